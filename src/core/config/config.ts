@@ -1,0 +1,135 @@
+/**
+ * The run configuration as a document: its keys are those of the YAML file and of `config.json` (scikit-learn's own
+ * names), so that no mapping between two spellings can go wrong and a task can name the slice that it reads.
+ * Immutable; every default is filled in by `parseConfig`.
+ */
+
+export type ColumnType = 'numeric' | 'categorical' | 'ignore';
+/** `null`, `balanced` (n / (2 · count of the class)), or a weight for each label of the target. */
+export type ClassWeight = null | 'balanced' | Readonly<Record<string, number>>;
+export type RankBy = 'roc_auc' | 'average_precision' | 'f1' | 'log_loss';
+export type ThresholdFrom = 'out_of_fold' | 'test';
+export type NumericImputer = 'median' | 'mean' | 'most_frequent' | 'constant';
+export type CategoricalImputer = 'most_frequent' | 'constant';
+
+export interface LogisticRegressionParams {
+  /** Inverse of the L2 strength, > 0. */
+  readonly C: number;
+  readonly max_iter: number;
+  readonly tol: number;
+  readonly fit_intercept: boolean;
+  readonly class_weight: ClassWeight;
+}
+
+export interface KnnParams {
+  readonly n_neighbors: number;
+  readonly weights: 'uniform' | 'distance';
+}
+
+export interface SvmParams {
+  readonly C: number;
+  readonly kernel: 'rbf' | 'linear' | 'poly';
+  readonly gamma: 'scale' | 'auto' | number;
+  readonly degree: number;
+  readonly coef0: number;
+  readonly tol: number;
+  readonly class_weight: ClassWeight;
+}
+
+export interface DecisionTreeParams {
+  readonly criterion: 'gini' | 'entropy' | 'log_loss';
+  readonly max_depth: number | null;
+  readonly min_samples_split: number;
+  readonly min_samples_leaf: number;
+  /** Columns drawn for each split: a whole number, a fraction in (0, 1], `sqrt`, `log2`, or all. */
+  readonly max_features: 'sqrt' | 'log2' | number | null;
+  readonly class_weight: ClassWeight;
+}
+
+export interface RandomForestParams extends DecisionTreeParams {
+  readonly n_estimators: number;
+  readonly bootstrap: boolean;
+}
+
+export interface ModelParams {
+  readonly logistic_regression: LogisticRegressionParams;
+  readonly knn: KnnParams;
+  readonly svm: SvmParams;
+  readonly decision_tree: DecisionTreeParams;
+  readonly random_forest: RandomForestParams;
+}
+
+export type ModelName = keyof ModelParams;
+
+export interface DataConfig {
+  /** As written in the file; relative to the config file. */
+  readonly path: string | null;
+  readonly target: string;
+  readonly positive_class: string | number | boolean | null;
+  readonly test_size: number;
+  /** Tokens that count as missing, compared after trimming; by column where a map is given (`default` for the rest). */
+  readonly missing_values: readonly string[];
+  readonly missing_values_by_column: Readonly<Record<string, readonly string[]>>;
+  readonly exclude: readonly string[];
+  readonly columns: Readonly<Record<string, ColumnType>>;
+  readonly drop_missing_target: boolean;
+  /** Lower-case hex; a dataset with another hash is refused. */
+  readonly sha256: string | null;
+  /** `null`: found from the first records. */
+  readonly delimiter: string | null;
+}
+
+export interface FeaturesConfig {
+  readonly epsilon: number;
+  readonly engagement: {
+    readonly minutes_watched_weight: number;
+    readonly days_on_platform_weight: number;
+    readonly courses_started_weight: number;
+  };
+}
+
+export interface PreprocessingConfig {
+  /** Clip to [Q1 − f·IQR, Q3 + f·IQR]; `null`: no clipping. */
+  readonly outlier_factor: number | null;
+  readonly numeric_imputer: NumericImputer;
+  readonly categorical_imputer: CategoricalImputer;
+  /** Used by `numeric_imputer: constant`. */
+  readonly numeric_fill_value: number;
+  /** Used by `categorical_imputer: constant`. */
+  readonly categorical_fill_value: string;
+}
+
+export interface CvConfig {
+  readonly n_splits: number;
+  readonly rank_by: RankBy;
+}
+
+export interface BusinessConfig {
+  readonly target_precision: number;
+  readonly threshold_from: ThresholdFrom;
+}
+
+export interface ArtifactsConfig {
+  readonly model_dir: 'artifacts';
+  /** As it will be written: `.joblib` and `.pkl` are already replaced by `.json`. */
+  readonly model_file: string;
+  readonly threshold_file: string;
+  readonly metrics_file: string;
+  readonly drift_baseline_file: string;
+  readonly lineage_file: 'lineage.json';
+}
+
+export interface RunConfig {
+  readonly experiment: { readonly name: string; readonly notes: string | null };
+  readonly seed: number;
+  readonly data: DataConfig;
+  /** `null` when the config has no `features:` section. */
+  readonly features: FeaturesConfig | null;
+  readonly preprocessing: PreprocessingConfig;
+  /** In the order of the file; that order breaks ties of the ranking. At least one. */
+  readonly models: { readonly [M in ModelName]?: ModelParams[M] };
+  readonly cv: CvConfig;
+  readonly business: BusinessConfig;
+  readonly artifacts: ArtifactsConfig;
+  readonly bundle: { readonly include_dataset: boolean };
+}

@@ -1,0 +1,48 @@
+import type { ModelName } from '../config/config.ts';
+
+/**
+ * A node of the run's graph: a pure function of its inputs' bytes, the seed and the slices of the config that it names.
+ * The name says which function and for what; it is part of the trace and of the task's key.
+ */
+export interface Task {
+  /** A path, e.g. `fit/svm/fold-0`, unique in a plan. */
+  readonly name: string;
+  readonly kind: TaskKind;
+  /** Names of earlier tasks, in the order in which the function reads them. */
+  readonly inputs: readonly string[];
+  /** Paths of the config's slices that it reads, e.g. `models.svm`. */
+  readonly config: readonly string[];
+  readonly model?: ModelName;
+  /** A fold's number, or `final` for what is fitted on all training rows. */
+  readonly part?: number | 'final';
+  /** Half-open range of units of a block task. */
+  readonly block?: readonly [number, number];
+}
+
+export type TaskKind =
+  | 'dataset'
+  | 'table'
+  | 'features'
+  | 'split'
+  | 'preprocess'
+  | 'fit-block'
+  | 'fit'
+  | 'evaluate'
+  | 'select'
+  | 'threshold'
+  | 'test'
+  | 'drift';
+
+/** One line of the trace: what lineage.json records of a task. */
+export interface TaskRecord {
+  readonly name: string;
+  readonly config: readonly string[];
+  readonly inputs: readonly string[];
+  readonly sha256: string;
+}
+
+/** Bytes with their SHA-256. */
+export interface Hashed {
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+}
