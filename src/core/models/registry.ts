@@ -1,0 +1,98 @@
+import type { Value } from '../bytes/value.ts';
+import type { ModelName, ModelParams } from '../config/config.ts';
+import type { Design } from '../preprocessing/design.ts';
+import { decisionTree } from './decision-tree/decision-tree.ts';
+import type { BlockEstimator, DesignShape, Estimator, FitInput, FitSummary } from './estimator.ts';
+import { knn } from './knn/knn.ts';
+import { logisticRegression } from './logistic-regression/logistic-regression.ts';
+import { randomForest } from './random-forest/random-forest.ts';
+import { svm } from './svm/svm.ts';
+
+/**
+ * An estimator whose type of fitted model is hidden, so that the pipeline treats all of them alike. `Params` are those
+ * of the model's own section of the config; the pipeline passes the slice of the same name.
+ */
+export interface Classifier {
+  readonly name: ModelName;
+  fit(input: FitInput, params: unknown): Fitted;
+  /** Blocks of a fit with the unit that they count, none where a fit is one task. */
+  blocks(params: unknown): readonly (readonly [from: number, to: number, unit: string])[];
+  fitBlock(input: FitInput, params: unknown, from: number, to: number): Value;
+  mergeBlocks(blocks: readonly Value[], input: FitInput, params: unknown): Fitted;
+  /** @throws SelfsameError `model/invalid` */
+  decode(value: Value, shape: DesignShape): Fitted;
+}
+
+export interface Fitted {
+  readonly value: Value;
+  readonly summary: FitSummary;
+  predictProba(design: Design): Float64Array;
+}
+
+function classifier<M extends ModelName, F, B>(
+  estimator: Estimator<ModelParams[M], F> | BlockEstimator<ModelParams[M], F, B>,
+  unit: string,
+): Classifier {
+  type Params = ModelParams[M];
+  const wrap = (fitted: F): Fitted => ({
+    get value() {
+      return estimator.encode(fitted);
+    },
+    summary: estimator.summary(fitted),
+    predictProba: (design) => estimator.predictProba(fitted, design),
+  });
+  const inBlocks = 'blocks' in estimator ? estimator : null;
+  const blockwise = (): BlockEstimator<Params, F, B> => {
+    if (inBlocks === null) throw new RangeError(`${estimator.name} is not fitted in blocks`);
+    return inBlocks;
+  };
+  return {
+    name: estimator.name,
+    fit: (input, params) => wrap(estimator.fit(input, params as Params)),
+    blocks: (params) => inBlocks?.blocks(params as Params).map(([from, to]) => [from, to, unit] as const) ?? [],
+    fitBlock: (input, params, from, to) => {
+      const own = blockwise();
+      return own.encodeBlock(own.fitBlock(input, params as Params, from, to));
+    },
+    mergeBlocks: (blocks, input, params) => {
+      const own = blockwise();
+      return wrap(
+        own.mergeBlocks(
+          blocks.map((block) => own.decodeBlock(block)),
+          input,
+          params as Params,
+        ),
+      );
+    },
+    decode: (value, shape) => wrap(estimator.decode(value, shape)),
+  };
+}
+
+const CLASSIFIERS: { readonly [M in ModelName]: Classifier } = {
+  logistic_regression: classifier<'logistic_regression', Parameters<typeof logisticRegression.encode>[0], never>(
+    logisticRegression,
+    '',
+  ),
+  knn: classifier<'knn', Parameters<typeof knn.encode>[0], never>(knn, ''),
+  svm: classifier<'svm', Parameters<typeof svm.encode>[0], never>(svm, ''),
+  decision_tree: classifier<'decision_tree', Parameters<typeof decisionTree.encode>[0], never>(decisionTree, ''),
+  random_forest: classifier<
+    'random_forest',
+    Parameters<typeof randomForest.encode>[0],
+    Parameters<typeof randomForest.encodeBlock>[0]
+  >(randomForest, 'trees'),
+};
+
+export function getClassifier(name: ModelName): Classifier {
+  return CLASSIFIERS[name];
+}
+
+export const MODEL_NAMES = Object.keys(CLASSIFIERS) as readonly ModelName[];
+
+/** The blocks that a fit of this model is cut into, with the unit in which they count. */
+export function modelBlocks(
+  name: ModelName,
+  params: unknown,
+): readonly (readonly [from: number, to: number, unit: string])[] {
+  return getClassifier(name).blocks(params);
+}

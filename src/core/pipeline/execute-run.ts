@@ -1,0 +1,121 @@
+import { sha256 } from '../bytes/digest.ts';
+import { unpack } from '../bytes/pack.ts';
+import type { CancelSignal } from '../bytes/universal.ts';
+import type { ModelName, RunConfig } from '../config/config.ts';
+import { sliceConfig } from '../config/slice.ts';
+import { fail, problemError } from '../errors.ts';
+import type { Clock, Executor, RunProgress, TaskRequest, TaskStore } from './executor.ts';
+import { gatherRun } from './gather-run.ts';
+import { decodeOutput } from './outputs.ts';
+import { planFinal, planSelection } from './plan.ts';
+import type { RunInput, RunResult } from './result.ts';
+import { longestFirst } from './schedule.ts';
+import type { Hashed, Task } from './task.ts';
+import { taskKey } from './task-key.ts';
+
+export interface RunOptions {
+  readonly executor: Executor;
+  readonly store: TaskStore;
+  readonly progress?: RunProgress;
+  readonly signal?: CancelSignal;
+  /** For the durations that `progress` reports; without it there are none. */
+  readonly clock?: Clock;
+}
+
+/**
+ * Runs the whole graph. The result depends on `input` alone: not on the executor, its concurrency, the store's content
+ * or the order in which tasks finish.
+ * @throws SelfsameError from the input's problems, `data/pin`, or `run/cancelled`
+ */
+export async function executeRun(input: RunInput, options: RunOptions): Promise<RunResult> {
+  checkPin(input);
+  const outputs = new Map<string, Hashed>([['dataset', input.dataset]]);
+  const selection = planSelection(input.config);
+  options.progress?.onPlan?.(selection);
+  options.progress?.onTask?.({ task: selection[0], state: 'done', seconds: 0, sha256: input.dataset.sha256 });
+  await executeTasks(selection, input.config, outputs, options);
+  const tasks = [...selection, ...planFinal(input.config, bestModel(outputs))];
+  options.progress?.onPlan?.(tasks);
+  await executeTasks(tasks, input.config, outputs, options);
+  return gatherRun(input, tasks, outputs);
+}
+
+/** The first of the ranking that `select` put out. */
+export function bestModel(outputs: ReadonlyMap<string, Hashed>): ModelName {
+  const select = outputs.get('select');
+  if (select === undefined) throw new RangeError('`select` has not run');
+  return decodeOutput('ranking', unpack(select.bytes)).ranking[0] as ModelName;
+}
+
+function checkPin({ config, dataset }: RunInput): void {
+  const pin = config.data.sha256;
+  if (pin === null || pin === dataset.sha256) return;
+  fail('data/pin', `The dataset's SHA-256 is ${dataset.sha256}, the config pins ${pin} (data.sha256).`, {
+    fix: 'Use the dataset that the config was written for, or change the pin.',
+    place: { path: 'data.sha256' },
+  });
+}
+
+/** Runs every task that has no output yet, as its inputs become known. Adds to `outputs`. */
+async function executeTasks(
+  tasks: readonly Task[],
+  config: RunConfig,
+  outputs: Map<string, Hashed>,
+  options: RunOptions,
+): Promise<void> {
+  const { executor, signal } = options;
+  const waiting = tasks.filter((task) => !outputs.has(task.name)).sort(longestFirst);
+  const running = new Map<string, Promise<string>>();
+  const failed = { error: undefined as unknown };
+  for (;;) {
+    while (running.size < executor.concurrency && failed.error === undefined) {
+      const next = waiting.findIndex((task) => task.inputs.every((name) => outputs.has(name)));
+      if (next < 0) break;
+      const [task] = waiting.splice(next, 1);
+      running.set(
+        task.name,
+        executeTask(task, config, outputs, options).then(
+          () => task.name,
+          (error: unknown) => {
+            failed.error ??= error;
+            return task.name;
+          },
+        ),
+      );
+    }
+    if (running.size === 0) break;
+    running.delete(await Promise.race(running.values()));
+    if (signal?.aborted) failed.error ??= problemError('run/cancelled', 'The run was cancelled.');
+  }
+  if (failed.error !== undefined) throw failed.error;
+}
+
+async function executeTask(
+  task: Task,
+  config: RunConfig,
+  outputs: Map<string, Hashed>,
+  { executor, store, progress, signal, clock }: RunOptions,
+): Promise<void> {
+  const request: TaskRequest = {
+    task,
+    seed: config.seed,
+    slices: task.config.map((path) => sliceConfig(config, path)),
+    inputs: task.inputs.map((name) => outputs.get(name) as Hashed),
+  };
+  const key = await taskKey(request);
+  const stored = await store.get(key);
+  if (stored !== undefined) {
+    const output = { bytes: stored, sha256: await sha256(stored) };
+    outputs.set(task.name, output);
+    progress?.onTask?.({ task, state: 'stored', sha256: output.sha256 });
+    return;
+  }
+  progress?.onTask?.({ task, state: 'running' });
+  const start = clock?.();
+  const bytes = await executor.run(request, signal);
+  const seconds = start === undefined || clock === undefined ? undefined : clock() - start;
+  const output = { bytes, sha256: await sha256(bytes) };
+  await store.put(key, bytes);
+  outputs.set(task.name, output);
+  progress?.onTask?.({ task, state: 'done', seconds, sha256: output.sha256 });
+}

@@ -1,0 +1,57 @@
+import { unpack } from '../bytes/pack.ts';
+import type { Value } from '../bytes/value.ts';
+import type { ModelName } from '../config/config.ts';
+import { decodeTable } from '../data/encode-table.ts';
+import { decodePreprocessor } from '../preprocessing/preprocessor.ts';
+import { KERNELS } from './kernels.ts';
+import { decodeOutput } from './outputs.ts';
+import { modelNames } from './plan.ts';
+import { poolFolds } from './pool-folds.ts';
+import type { CrossValidated, RunInput, RunResult } from './result.ts';
+import type { Hashed, Task } from './task.ts';
+import { decodeFeatures } from './task-data.ts';
+
+/** Decodes the outputs of a finished plan into one result. */
+export function gatherRun(input: RunInput, tasks: readonly Task[], outputs: ReadonlyMap<string, Hashed>): RunResult {
+  const hashed = (name: string): Hashed => {
+    const output = outputs.get(name);
+    if (output === undefined) throw new RangeError(`no output of ${name}`);
+    return output;
+  };
+  const value = (name: string): Value => unpack(hashed(name).bytes);
+  const { table, resolution } = decodeTable(value('table'));
+  const engineered = decodeFeatures(value('features'));
+  const split = decodeOutput('split', value('split'));
+  const ranking = decodeOutput('ranking', value('select')).ranking as readonly ModelName[];
+  const best = ranking[0];
+  const final = decodeOutput('finalFit', value(`fit/${best}/final`));
+  const crossValidated = (model: ModelName): CrossValidated => {
+    const fits = Array.from({ length: input.config.cv.n_splits }, (_, fold) =>
+      decodeOutput('foldFit', value(`fit/${model}/fold-${fold}`)),
+    );
+    return {
+      model,
+      evaluation: decodeOutput('evaluation', value(`evaluate/${model}`)),
+      summaries: fits.map((fit) => fit.summary),
+      probabilities: poolFolds(
+        split,
+        fits.map((fit) => fit.probabilities),
+      ),
+    };
+  };
+  return {
+    ...input,
+    kernels: KERNELS,
+    resolution,
+    table: { ...table, columns: [...table.columns, ...engineered] },
+    engineered: engineered.map((column) => column.name),
+    split,
+    models: modelNames(input.config).map(crossValidated),
+    ranking,
+    threshold: decodeOutput('threshold', value('threshold')),
+    test: decodeOutput('test', value('test')),
+    final: { model: best, preprocessor: decodePreprocessor(value('preprocess/final')), ...final },
+    drift: decodeOutput('drift', value('drift')),
+    tasks: tasks.map(({ name, config, inputs }) => ({ name, config, inputs, sha256: hashed(name).sha256 })),
+  };
+}

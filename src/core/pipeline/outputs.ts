@@ -1,0 +1,39 @@
+/** Tasks' outputs as plain values and back: one pair for each kind of result that has typed arrays in it. */
+import type { Value } from '../bytes/value.ts';
+import type { ChosenThreshold, Evaluation, Split, TestEvaluation } from '../evaluation/types.ts';
+import type { FitSummary } from '../models/estimator.ts';
+import type { DriftBaseline } from './result.ts';
+
+/** Output of a fit on a fold: probabilities of the fold's validation rows, ascending. */
+export interface FoldFit {
+  readonly probabilities: Float64Array;
+  readonly summary: FitSummary;
+}
+
+/** Output of the final fit: the fitted model, and the probabilities of the test rows, ascending. */
+export interface FinalFit extends FoldFit {
+  readonly fitted: Value;
+}
+
+interface Outputs {
+  readonly split: Split;
+  readonly foldFit: FoldFit;
+  readonly finalFit: FinalFit;
+  readonly evaluation: Evaluation;
+  readonly ranking: { readonly ranking: readonly string[] };
+  readonly threshold: ChosenThreshold;
+  readonly test: TestEvaluation;
+  readonly drift: DriftBaseline;
+}
+
+/**
+ * These outputs are plain data already, so their value is the object itself. Reading one back trusts its shape: its
+ * bytes come from this program or from a store that checks their hash.
+ */
+export function encodeOutput<K extends keyof Outputs>(_kind: K, output: Outputs[K]): Value {
+  return output as unknown as Value;
+}
+
+export function decodeOutput<K extends keyof Outputs>(_kind: K, value: Value): Outputs[K] {
+  return value as unknown as Outputs[K];
+}

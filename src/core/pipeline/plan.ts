@@ -1,0 +1,101 @@
+import type { ModelName, RunConfig } from '../config/config.ts';
+import { modelBlocks } from '../models/registry.ts';
+import type { Task } from './task.ts';
+
+/** What reading the CSV depends on: not `data.path`, `data.sha256` or `data.test_size`. */
+export const TABLE_SLICES = [
+  'data.target',
+  'data.positive_class',
+  'data.missing_values',
+  'data.missing_values_by_column',
+  'data.exclude',
+  'data.columns',
+  'data.drop_missing_target',
+  'data.delimiter',
+] as const;
+
+/** The configured models in config order, which breaks ties. */
+export function modelNames(config: RunConfig): ModelName[] {
+  return Object.keys(config.models) as ModelName[];
+}
+
+/**
+ * The tasks up to the choice of the best model. They follow from the config alone; every input is an earlier task.
+ */
+export function planSelection(config: RunConfig): Task[] {
+  const models = modelNames(config);
+  const folds = Array.from({ length: config.cv.n_splits }, (_, fold) => fold);
+  return [
+    { name: 'dataset', kind: 'dataset', inputs: [], config: [] },
+    { name: 'table', kind: 'table', inputs: ['dataset'], config: TABLE_SLICES },
+    { name: 'features', kind: 'features', inputs: ['table'], config: ['features'] },
+    { name: 'split', kind: 'split', inputs: ['table'], config: ['data.test_size', 'cv.n_splits'] },
+    ...folds.map((fold) => preprocessTask(fold)),
+    ...models.flatMap((model) => folds.flatMap((fold) => fitTasks(config, model, fold))),
+    ...models.map((model): Task => ({
+      name: `evaluate/${model}`,
+      kind: 'evaluate',
+      inputs: ['table', 'split', ...folds.map((fold) => `fit/${model}/fold-${fold}`)],
+      config: [],
+      model,
+    })),
+    { name: 'select', kind: 'select', inputs: models.map((model) => `evaluate/${model}`), config: ['cv.rank_by'] },
+  ];
+}
+
+/** The tasks that follow once `select` has named the best model. */
+export function planFinal(config: RunConfig, best: ModelName): Task[] {
+  const onTest = config.business.threshold_from === 'test';
+  const final = `fit/${best}/final`;
+  return [
+    preprocessTask('final'),
+    ...fitTasks(config, best, 'final'),
+    {
+      name: 'threshold',
+      kind: 'threshold',
+      inputs: onTest ? ['table', 'split', final] : [`evaluate/${best}`],
+      config: ['business'],
+      model: best,
+    },
+    { name: 'test', kind: 'test', inputs: ['table', 'split', final, 'threshold'], config: [], model: best },
+    { name: 'drift', kind: 'drift', inputs: ['table', 'features', 'split'], config: [] },
+  ];
+}
+
+function preprocessTask(part: number | 'final'): Task {
+  return {
+    name: `preprocess/${partName(part)}`,
+    kind: 'preprocess',
+    inputs: ['table', 'features', 'split'],
+    config: ['preprocessing'],
+    part,
+  };
+}
+
+/** One task, or for a model that is fitted in blocks its blocks and the task that joins them. */
+function fitTasks(config: RunConfig, model: ModelName, part: number | 'final'): Task[] {
+  const name = `fit/${model}/${partName(part)}`;
+  const data = ['table', 'features', 'split', `preprocess/${partName(part)}`];
+  const slice = [`models.${model}`];
+  const blocks = modelBlocks(model, config.models[model]).map(([from, to, unit]): Task => ({
+    name: `${name}/${unit}-${pad(from)}-${pad(to - 1)}`,
+    kind: 'fit-block',
+    inputs: data,
+    config: slice,
+    model,
+    part,
+    block: [from, to],
+  }));
+  return [
+    ...blocks,
+    { name, kind: 'fit', inputs: [...data, ...blocks.map((block) => block.name)], config: slice, model, part },
+  ];
+}
+
+function partName(part: number | 'final'): string {
+  return part === 'final' ? 'final' : `fold-${part}`;
+}
+
+function pad(unit: number): string {
+  return String(unit).padStart(3, '0');
+}

@@ -1,0 +1,47 @@
+import { pack, unpack } from '../bytes/pack.ts';
+import type { Value } from '../bytes/value.ts';
+import { fail } from '../errors.ts';
+import type { TaskRequest } from './executor.ts';
+import { TASK_FUNCTIONS } from './task-functions.ts';
+
+/**
+ * Remembers decoded inputs under their hash, so that a worker decodes the table once and not for every task. It can
+ * only save time: an entry is a function of the bytes that the hash names.
+ */
+export interface Memo {
+  get<T>(key: string, make: () => T): T;
+}
+
+/** What a task function sees: its inputs decoded, and nothing else. */
+export interface TaskContext extends TaskRequest {
+  readonly memo: Memo;
+  /** Decoded input number `index`. */
+  input(index: number): Value;
+}
+
+/** Runs one task in this thread and returns its canonical output bytes. Pure. */
+export function runTask(request: TaskRequest, memo: Memo = NO_MEMO): Uint8Array {
+  const { task, inputs } = request;
+  const input = (index: number): Value => {
+    const { sha256, bytes } = inputs[index];
+    return memo.get(`value/${sha256}`, () => unpack(bytes));
+  };
+  if (task.kind === 'dataset') return fail('run/task-failed', 'The dataset is given to a run, not made by a task.');
+  return pack(TASK_FUNCTIONS[task.kind]({ ...request, memo, input }));
+}
+
+const NO_MEMO: Memo = { get: (_key, make) => make() };
+
+/** A memo of the `capacity` latest entries. */
+export function createMemo(capacity: number): Memo {
+  const entries = new Map<string, unknown>();
+  return {
+    get<T>(key: string, make: () => T): T {
+      const value = entries.has(key) ? (entries.get(key) as T) : make();
+      entries.delete(key);
+      entries.set(key, value);
+      if (entries.size > capacity) entries.delete(entries.keys().next().value as string);
+      return value;
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import type { Value } from '../bytes/value.ts';
+import type { ClassWeight } from '../config/config.ts';
+import { decodeTable } from '../data/encode-table.ts';
+import type { Resolution } from '../data/read-table.ts';
+import type { Column, NumericColumn, Table } from '../data/table.ts';
+import { fail } from '../errors.ts';
+import { rowsOfFold, rowsOfSet, TEST, TRAIN } from '../evaluation/split.ts';
+import type { Split } from '../evaluation/types.ts';
+import type { FitInput } from '../models/estimator.ts';
+import type { Design } from '../preprocessing/design.ts';
+import { decodePreprocessor, transform } from '../preprocessing/preprocessor.ts';
+import { stream } from '../random/stream.ts';
+import { decodeOutput } from './outputs.ts';
+import type { TaskContext } from './run-task.ts';
+
+/** Readers of what tasks share. Input numbers are those of plan.ts: table, features, split, preprocess, … */
+
+export function tableInput(context: TaskContext, index = 0): { table: Table; resolution: Resolution } {
+  return context.memo.get(`table/${context.inputs[index].sha256}`, () => decodeTable(context.input(index)));
+}
+
+export function splitInput(context: TaskContext, index: number): Split {
+  return decodeOutput('split', context.input(index));
+}
+
+/** The file's feature columns and the engineered ones behind them. */
+export function featureColumns(context: TaskContext): readonly Column[] {
+  return [...tableInput(context).table.columns, ...decodeFeatures(context.input(1))];
+}
+
+export function encodeFeatures(columns: readonly NumericColumn[]): Value {
+  return columns.map(({ name, values }) => ({ name, values }));
+}
+
+export function decodeFeatures(value: Value): NumericColumn[] {
+  return (value as unknown as { name: string; values: Float64Array }[]).map((column) => ({
+    kind: 'numeric',
+    ...column,
+  }));
+}
+
+/** Rows that a part is fitted on. */
+export function trainingRows(split: Split, part: number | 'final'): Int32Array {
+  return part === 'final' ? rowsOfSet(split, TRAIN) : rowsOfFold(split, part, 'training');
+}
+
+/** Rows whose probabilities a part gives: the fold's validation rows, or the test rows. */
+export function scoredRows(split: Split, part: number | 'final'): Int32Array {
+  return part === 'final' ? rowsOfSet(split, TEST) : rowsOfFold(split, part, 'validation');
+}
+
+export function labelsOf(table: Table, rows: Int32Array): Uint8Array {
+  const y = new Uint8Array(rows.length);
+  for (let i = 0; i < rows.length; i++) y[i] = table.target.y[rows[i]];
+  return y;
+}
+
+/** The design of a part's training or scored rows; worked out once for all models that use it. */
+export function designInput(context: TaskContext, side: 'training' | 'scored'): Design {
+  const key = context.inputs.slice(0, 4).map((input) => input.sha256);
+  return context.memo.get(`design/${side}/${key.join('/')}`, () => {
+    const split = splitInput(context, 2);
+    const part = partOf(context);
+    const rows = side === 'training' ? trainingRows(split, part) : scoredRows(split, part);
+    return transform(decodePreprocessor(context.input(3)), featureColumns(context), rows);
+  });
+}
+
+export function partOf(context: TaskContext): number | 'final' {
+  return context.task.part ?? 'final';
+}
+
+/** What a classifier is fitted on in this task. */
+export function fitInput(context: TaskContext): FitInput {
+  const { task, seed } = context;
+  const { table } = tableInput(context);
+  const part = partOf(context);
+  const y = labelsOf(table, trainingRows(splitInput(context, 2), part));
+  const params = context.slices[0] as { readonly class_weight?: ClassWeight };
+  const scope = `${task.model}/${part === 'final' ? 'final' : `fold-${part}`}`;
+  return {
+    design: designInput(context, 'training'),
+    y,
+    classWeight: classWeights(params.class_weight ?? null, y, table.target.labels),
+    stream: (name) => stream(seed, `${scope}/${name}`),
+  };
+}
+
+/** `balanced` is n / (2 · count of the class), as scikit-learn has it. */
+function classWeights(
+  weight: ClassWeight,
+  y: Uint8Array,
+  labels: readonly [string, string],
+): readonly [number, number] {
+  if (weight === null) return [1, 1];
+  if (weight === 'balanced') {
+    let positives = 0;
+    for (const label of y) positives += label;
+    return [y.length / (2 * (y.length - positives)), y.length / (2 * positives)];
+  }
+  const unknown = Object.keys(weight).filter((label) => !labels.includes(label));
+  if (unknown.length > 0) {
+    fail(
+      'config/choice',
+      `class_weight names ${unknown.map((label) => `"${label}"`).join(', ')}, which is no label of the target.`,
+      {
+        fix: `Use the labels "${labels[0]}" and "${labels[1]}".`,
+      },
+    );
+  }
+  const of = (label: string): number => (Object.hasOwn(weight, label) ? weight[label] : 1);
+  return [of(labels[0]), of(labels[1])];
+}

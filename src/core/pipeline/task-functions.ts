@@ -1,0 +1,138 @@
+import type { Value } from '../bytes/value.ts';
+import type { BusinessConfig, DataConfig, FeaturesConfig, PreprocessingConfig, RankBy } from '../config/config.ts';
+import { encodeTable } from '../data/encode-table.ts';
+import { readTable } from '../data/read-table.ts';
+import { curveCounts } from '../evaluation/curve.ts';
+import { rankModels } from '../evaluation/rank.ts';
+import { confusionMatrix, scoreProbabilities } from '../evaluation/scores.ts';
+import { rowsOfSet, stratifiedSplit, TEST, TRAIN } from '../evaluation/split.ts';
+import { summariseFolds } from '../evaluation/summarise.ts';
+import { chooseThreshold } from '../evaluation/threshold.ts';
+import { engineerFeatures } from '../features/engineer.ts';
+import { getClassifier } from '../models/registry.ts';
+import { encodePreprocessor, fitPreprocessor } from '../preprocessing/preprocessor.ts';
+import { driftBaseline } from './drift-baseline.ts';
+import { poolFolds } from './pool-folds.ts';
+import { decodeOutput, encodeOutput } from './outputs.ts';
+import { TABLE_SLICES } from './plan.ts';
+import type { TaskContext } from './run-task.ts';
+import type { TaskKind } from './task.ts';
+import {
+  designInput,
+  encodeFeatures,
+  featureColumns,
+  fitInput,
+  labelsOf,
+  partOf,
+  scoredRows,
+  splitInput,
+  tableInput,
+  trainingRows,
+} from './task-data.ts';
+
+type TaskFunction = (context: TaskContext) => Value;
+
+/** What each kind of task computes. Input numbers are those of plan.ts. */
+export const TASK_FUNCTIONS: { readonly [K in Exclude<TaskKind, 'dataset'>]: TaskFunction } = {
+  table: ({ inputs, slices }) => {
+    const read = Object.fromEntries(TABLE_SLICES.map((path, i) => [path.slice('data.'.length), slices[i]]));
+    // The other keys of `data` have no influence on the table, so they are not among the slices.
+    const data = { path: null, test_size: 0, sha256: null, ...read } as unknown as DataConfig;
+    const { table, resolution } = readTable(inputs[0].bytes, data);
+    return encodeTable(table, resolution);
+  },
+
+  features: (context) => {
+    const { table } = tableInput(context);
+    return encodeFeatures(engineerFeatures(table, context.slices[0] as unknown as FeaturesConfig | null));
+  },
+
+  split: (context) => {
+    const { target } = tableInput(context).table;
+    const [testSize, nSplits] = context.slices as readonly number[];
+    return encodeOutput('split', stratifiedSplit(target.y, target.labels, testSize, nSplits, context.seed));
+  },
+
+  preprocess: (context) => {
+    const rows = trainingRows(splitInput(context, 2), partOf(context));
+    const config = context.slices[0] as unknown as PreprocessingConfig;
+    return encodePreprocessor(fitPreprocessor(featureColumns(context), rows, config));
+  },
+
+  'fit-block': (context) => {
+    const { model, block } = context.task;
+    if (model === undefined || block === undefined) throw new RangeError(`${context.task.name} names no block`);
+    return getClassifier(model).fitBlock(fitInput(context), context.slices[0], block[0], block[1]);
+  },
+
+  fit: (context) => {
+    const { model, inputs } = context.task;
+    if (model === undefined) throw new RangeError(`${context.task.name} names no model`);
+    const classifier = getClassifier(model);
+    const blocks = inputs.slice(4).map((_, i) => context.input(4 + i));
+    const fitted =
+      blocks.length > 0
+        ? classifier.mergeBlocks(blocks, fitInput(context), context.slices[0])
+        : classifier.fit(fitInput(context), context.slices[0]);
+    const probabilities = fitted.predictProba(designInput(context, 'scored'));
+    const { summary } = fitted;
+    return partOf(context) === 'final'
+      ? encodeOutput('finalFit', { fitted: fitted.value, probabilities, summary })
+      : encodeOutput('foldFit', { probabilities, summary });
+  },
+
+  evaluate: (context) => {
+    const { table } = tableInput(context);
+    const split = splitInput(context, 1);
+    const fits = context.inputs.slice(2).map((_, fold) => decodeOutput('foldFit', context.input(2 + fold)));
+    const pooled = poolFolds(
+      split,
+      fits.map((fit) => fit.probabilities),
+    );
+    const folds = fits.map((fit, fold) =>
+      scoreProbabilities(labelsOf(table, scoredRows(split, fold)), fit.probabilities, 0.5),
+    );
+    const curve = curveCounts(labelsOf(table, rowsOfSet(split, TRAIN)), pooled);
+    return encodeOutput('evaluation', { folds, ...summariseFolds(folds), curve });
+  },
+
+  select: (context) => {
+    const means = context.inputs.map((_, i) => decodeOutput('evaluation', context.input(i)).mean);
+    const names = context.task.inputs.map((name) => name.slice('evaluate/'.length));
+    const order = rankModels(means, context.slices[0] as RankBy);
+    return encodeOutput('ranking', { ranking: order.map((i) => names[i]) });
+  },
+
+  threshold: (context) => {
+    const { target_precision, threshold_from } = context.slices[0] as unknown as BusinessConfig;
+    const counts = threshold_from === 'test' ? testCurve(context) : decodeOutput('evaluation', context.input(0)).curve;
+    const choice = chooseThreshold(counts, target_precision);
+    return encodeOutput('threshold', { ...choice, target_precision, chosen_on: threshold_from });
+  },
+
+  test: (context) => {
+    const { table } = tableInput(context);
+    const y = labelsOf(table, rowsOfSet(splitInput(context, 1), TEST));
+    const { probabilities } = decodeOutput('finalFit', context.input(2));
+    const { threshold } = decodeOutput('threshold', context.input(3));
+    return encodeOutput('test', {
+      scores: scoreProbabilities(y, probabilities, threshold),
+      confusion_matrix: confusionMatrix(y, probabilities, threshold),
+      curve: curveCounts(y, probabilities),
+    });
+  },
+
+  drift: (context) => {
+    const { table } = tableInput(context);
+    return encodeOutput(
+      'drift',
+      driftBaseline(featureColumns(context), table.target, rowsOfSet(splitInput(context, 2), TRAIN)),
+    );
+  },
+};
+
+function testCurve(context: TaskContext) {
+  const { table } = tableInput(context);
+  const y = labelsOf(table, rowsOfSet(splitInput(context, 1), TEST));
+  return curveCounts(y, decodeOutput('finalFit', context.input(2)).probabilities);
+}
