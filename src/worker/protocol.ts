@@ -2,13 +2,26 @@
  * The typed bridge between the page and its workbench worker (comlink). The worker holds the bytes, the store of
  * finished tasks and the pool of task workers; the page gets views: plain, structured-cloneable, small enough to copy.
  */
-import type { CurveCounts, ConfusionMatrix, Scores } from '../core/evaluation/types.ts';
+import type { ConfusionMatrix, Scores } from '../core/evaluation/types.ts';
 import type { ModelName, RunConfig } from '../core/config/config.ts';
 import type { Problem } from '../core/errors.ts';
 import type { DatasetProfile } from '../core/data/profile.ts';
-import type { TaskEvent } from '../core/pipeline/executor.ts';
+import type { TaskEvent, TaskState } from '../core/pipeline/executor.ts';
 import type { Task } from '../core/pipeline/task.ts';
-import type { VerificationReport } from '../core/bundle/verify.ts';
+import type { Json } from '../core/bytes/value.ts';
+
+export type {
+  ConfusionMatrix,
+  DatasetProfile,
+  Json,
+  ModelName,
+  Problem,
+  RunConfig,
+  Scores,
+  Task,
+  TaskEvent,
+  TaskState,
+};
 
 export interface FileView {
   readonly name: string;
@@ -23,10 +36,27 @@ export interface ConfigCheck {
   readonly sha256: string;
 }
 
+/** What the editor's completion and documentation know of one key. */
+export interface ConfigFieldView {
+  /** Dotted path, e.g. `models.svm.C`. */
+  readonly path: string;
+  readonly type: string;
+  /** As YAML; `null` where the field has no default. */
+  readonly fallback: string | null;
+  readonly choices: readonly string[];
+  readonly doc: string;
+}
+
 export interface PlanView {
   readonly tasks: readonly Task[];
   /** Names of the tasks whose output is in the store. */
   readonly stored: readonly string[];
+}
+
+/** Corners of a curve; every point that was left out lies within 0.02 % of an axis from the line through these. */
+export interface CurveView {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
 }
 
 export interface ModelView {
@@ -34,10 +64,19 @@ export interface ModelView {
   readonly folds: readonly Scores[];
   readonly mean: Scores;
   readonly std: Scores;
-  /** Pooled out-of-fold counts; corners that no chart can show are thinned away. */
-  readonly curve: CurveCounts;
-  /** Seconds of all its fold fits; absent when they came from the store. */
-  readonly fitSeconds?: number;
+  /** Share of the negatives flagged (x) and of the positives found (y), out of fold, pooled. */
+  readonly roc: CurveView;
+  /** Recall (x) and precision (y), out of fold, pooled. */
+  readonly precisionRecall: CurveView;
+}
+
+/** Counts of the best model's out-of-fold predictions: entry i flags probability ≥ threshold[i]; descending. */
+export interface OperatingView {
+  readonly threshold: Float64Array;
+  readonly truePositives: Uint32Array;
+  readonly falsePositives: Uint32Array;
+  readonly positives: number;
+  readonly negatives: number;
 }
 
 export interface BundleFileView extends FileView {
@@ -46,13 +85,17 @@ export interface BundleFileView extends FileView {
 
 export interface RunView {
   readonly runId: string;
+  /** Of the zip. */
   readonly sha256: string;
   readonly seconds: number;
   readonly config: RunConfig;
   readonly dataset: FileView & { readonly rows: number };
+  readonly configSha256: string;
+  /** [negative, positive]. */
   readonly labels: readonly [string, string];
   readonly trainRows: number;
   readonly testRows: number;
+  readonly trainPositives: number;
   /** Best first. */
   readonly models: readonly ModelView[];
   readonly threshold: {
@@ -63,15 +106,60 @@ export interface RunView {
     readonly precision: number;
     readonly recall: number;
   };
-  readonly test: { readonly scores: Scores; readonly confusion_matrix: ConfusionMatrix; readonly curve: CurveCounts };
-  /** Out-of-fold probabilities of the best model by class, 40 equal bins of [0, 1]. */
+  readonly operating: OperatingView;
+  readonly test: { readonly scores: Scores; readonly confusion_matrix: ConfusionMatrix };
+  /** Out-of-fold probabilities of the best model by class, in equal bins of [0, 1]. */
   readonly histogram: { readonly negative: readonly number[]; readonly positive: readonly number[] };
   /** In the order of the zip. */
   readonly files: readonly BundleFileView[];
   readonly zipBytes: number;
   readonly includesDataset: boolean;
-  readonly modelCard: string;
+  /** What the zip is called when it is saved. */
+  readonly fileName: string;
   readonly tasks: readonly Task[];
+}
+
+export type CheckState = 'same' | 'different' | 'unknown';
+
+export interface CheckView {
+  readonly id: string;
+  readonly title: string;
+  readonly path: string | null;
+  readonly state: CheckState;
+  /** Hashes where the check compares hashes, else words. */
+  readonly expected: string | null;
+  readonly actual: string | null;
+  readonly detail: string | null;
+}
+
+export type Depth = 'integrity' | 'model' | 'replay';
+
+export interface DepthView {
+  readonly depth: Depth;
+  readonly state: CheckState;
+  readonly seconds: number | null;
+}
+
+export type ReplayedState = 'same' | 'different' | 'affected';
+
+export interface ReplayView {
+  readonly passed: boolean;
+  readonly firstDifference: string | null;
+  readonly tasks: readonly {
+    readonly name: string;
+    readonly state: ReplayedState;
+    readonly expected: string | null;
+    readonly actual: string | null;
+  }[];
+}
+
+export interface VerificationView {
+  readonly passed: boolean;
+  readonly depths: readonly DepthView[];
+  readonly checks: readonly CheckView[];
+  /** Errors say what is broken; warnings and notes what to know. */
+  readonly problems: readonly Problem[];
+  readonly replay: ReplayView | null;
 }
 
 export interface BundleView {
@@ -84,15 +172,27 @@ export interface BundleView {
     readonly rows: number;
     readonly sha256: string;
     readonly included: boolean;
+    /** In the zip, or supplied since. */
+    readonly present: boolean;
   };
   readonly files: readonly BundleFileView[];
   readonly tasks: readonly Task[];
-  /** Integrity and model check. */
-  readonly report: VerificationReport;
-  readonly modelCard: string;
+  readonly report: VerificationView;
 }
 
-/** Called by the worker; wrapped with `Comlink.proxy` by the page. */
+export interface PredictionView {
+  readonly fileName: string;
+  readonly rows: number;
+  readonly flagged: number;
+  readonly threshold: number;
+  readonly positiveClass: string;
+  readonly problems: readonly Problem[];
+  readonly csv: Uint8Array;
+  /** The first rows of the CSV, for the page. */
+  readonly preview: readonly { readonly row: number; readonly probability: number; readonly predicted: string }[];
+}
+
+/** Called by the worker; the page's client wraps it with `Comlink.proxy`. */
 export interface RunListener {
   onPlan(plan: PlanView): void;
   onTask(event: TaskEvent): void;
@@ -101,17 +201,17 @@ export interface RunListener {
 export interface Workbench {
   /** What this machine and this page are: shown to people, never hashed. */
   environment(): Promise<{ readonly workers: number; readonly digest: 'Web Crypto' | 'JavaScript' }>;
+  configFields(): Promise<readonly ConfigFieldView[]>;
   checkConfig(text: string): Promise<ConfigCheck>;
-  /** Takes the bytes over (transfer them). Returns an id that later calls use. */
+  /** The text with the value at `path` replaced or added; comments and layout elsewhere stay. */
+  setConfigValue(text: string, path: string, value: Json): Promise<string>;
+  /** A commented config for a dataset that came without one. */
+  starterConfig(datasetSha256: string, name: string): Promise<string>;
+  /** Takes the bytes over (transfer them). */
   openDataset(name: string, bytes: Uint8Array): Promise<FileView>;
   /** Profile under the config's reading of the data; `configText` may have errors, then the defaults hold. */
   profile(datasetSha256: string, configText: string): Promise<DatasetProfile>;
-  /** First rows of the file as text. */
-  preview(
-    datasetSha256: string,
-    rows: number,
-  ): Promise<{ header: readonly string[]; rows: readonly (readonly string[])[] }>;
-  /** What a run would do. */
+  /** What a run would do. Rejects with every problem between this dataset and this config. */
   plan(datasetSha256: string, configText: string): Promise<PlanView>;
   /** One run at a time. Rejects with SelfsameError (`run/cancelled` after `cancel()`). */
   run(datasetSha256: string, configText: string, listener: RunListener): Promise<RunView>;
@@ -122,9 +222,11 @@ export interface Workbench {
   openBundle(name: string, bytes: Uint8Array): Promise<BundleView>;
   /** A dataset for a bundle that came without its own. */
   supplyDataset(bundleSha256: string, bytes: Uint8Array): Promise<BundleView>;
-  replay(bundleSha256: string, listener: RunListener): Promise<VerificationReport>;
+  replay(bundleSha256: string, listener: RunListener): Promise<BundleView>;
   /** Text of `reproducibility_report.json` and `reproducibility_environment.json`. */
-  reportFiles(bundleSha256: string): Promise<readonly { name: string; text: string }[]>;
+  reportFiles(bundleSha256: string): Promise<readonly { readonly name: string; readonly text: string }[]>;
   /** Dataset and config of a bundle, to open as an experiment. */
-  extract(bundleSha256: string): Promise<{ dataset: FileView | null; configText: string }>;
+  extract(bundleSha256: string): Promise<{ readonly dataset: FileView | null; readonly configText: string }>;
+  /** The bundle's model on a CSV of the same columns. */
+  predict(bundleSha256: string, name: string, bytes: Uint8Array): Promise<PredictionView>;
 }

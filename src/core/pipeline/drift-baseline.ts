@@ -1,3 +1,4 @@
+import { quantile } from '../numerics/quantile.ts';
 import type { CategoricalColumn, Column, NumericColumn, Target } from '../data/table.ts';
 import type { DriftBaseline } from './result.ts';
 

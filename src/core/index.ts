@@ -1,0 +1,33 @@
+/**
+ * The core's only public entry: what the page, the command line and the tests use.
+ */
+export * from './bundle/index.ts';
+export { digestSource, sha256 } from './bytes/digest.ts';
+export { decodeUtf8, encodeUtf8 } from './bytes/text.ts';
+export { prettyJson } from './bytes/canonical-json.ts';
+export type { CancelSignal } from './bytes/universal.ts';
+export type { Json, JsonObject } from './bytes/value.ts';
+export * from './config/index.ts';
+export * from './data/index.ts';
+export * from './errors.ts';
+export { featureProblems } from './features/engineer.ts';
+export type { CurveCounts, Scores, ConfusionMatrix } from './evaluation/types.ts';
+export { precisionAt, recallAt } from './evaluation/curve.ts';
+export { executeRun, type RunOptions } from './pipeline/execute-run.ts';
+export type {
+  Clock,
+  Executor,
+  RunProgress,
+  TaskEvent,
+  TaskRequest,
+  TaskState,
+  TaskStore,
+} from './pipeline/executor.ts';
+export { createInlineExecutor } from './pipeline/inline-executor.ts';
+export { KERNELS } from './pipeline/kernels.ts';
+export { createMemoryStore } from './pipeline/memory-store.ts';
+export { modelNames, planFinal, planSelection } from './pipeline/plan.ts';
+export { plannedRun, type PlannedRun } from './pipeline/planned-run.ts';
+export { createMemo, runTask } from './pipeline/run-task.ts';
+export type { RunInput, RunResult } from './pipeline/result.ts';
+export type { Hashed, Task, TaskRecord } from './pipeline/task.ts';

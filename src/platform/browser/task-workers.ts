@@ -1,0 +1,16 @@
+import * as Comlink from 'comlink';
+import type { TaskWorker } from '../../worker/task-worker.ts';
+import type { SpawnedWorker } from '../worker-pool.ts';
+
+/** Starts a Web Worker that runs tasks. */
+export function spawnTaskWorker(): SpawnedWorker {
+  const worker = new Worker(new URL('../../worker/task.browser.ts', import.meta.url), { type: 'module' });
+  const remote = Comlink.wrap<TaskWorker>(worker);
+  return {
+    run: (message) => remote.run(message),
+    onDeath: (listener) => {
+      worker.onerror = (event) => listener(event.message);
+    },
+    terminate: () => worker.terminate(),
+  };
+}
