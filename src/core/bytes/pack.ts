@@ -1,5 +1,5 @@
 import { canonicalJson } from './canonical-json.ts';
-import { decodeUtf8, encodeUtf8 } from './text.ts';
+import { byCodeUnit, decodeUtf8, encodeUtf8 } from './text.ts';
 import {
   ELEMENT_TYPES,
   elementType,
@@ -8,7 +8,7 @@ import {
   toLittleEndian,
   type ElementType,
 } from './typed-arrays.ts';
-import type { Json, NumberArray, Value } from './value.ts';
+import type { Json, JsonObject, NumberArray, Value } from './value.ts';
 
 /**
  * The canonical bytes of a task's output: a little-endian uint32 with the length of a canonical JSON text, that text,
@@ -24,11 +24,8 @@ export function pack(value: Value): Uint8Array<ArrayBuffer> {
       return [`\u0000${elementType(item)}`, item.length];
     }
     if (Array.isArray(item)) return (item as readonly Value[]).map(plain);
-    // Sorted here already, so that the arrays follow in the order of the text.
     return Object.fromEntries(
-      Object.entries(item)
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([key, member]) => [key, plain(member)]),
+      sortedEntries(item as { readonly [key: string]: Value }).map(([key, member]) => [key, plain(member)]),
     );
   };
   const text = encodeUtf8(canonicalJson(plain(value)));
@@ -60,7 +57,12 @@ export function unpack(bytes: Uint8Array): Value {
       }
       return list.map(rich);
     }
-    return Object.fromEntries(Object.entries(item).map(([key, member]) => [key, rich(member)]));
+    return Object.fromEntries(sortedEntries(item as JsonObject).map(([key, member]) => [key, rich(member)]));
   };
   return rich(JSON.parse(decodeUtf8(bytes.subarray(4, 4 + length))) as Json);
+}
+
+/** Both directions walk objects in the order of the text: JavaScript itself moves keys like "0" to the front. */
+function sortedEntries<T>(object: { readonly [key: string]: T }): [string, T][] {
+  return Object.entries(object).sort(([a], [b]) => byCodeUnit(a, b));
 }
