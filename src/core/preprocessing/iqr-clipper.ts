@@ -1,0 +1,22 @@
+import { quantile } from '../numerics/quantile.ts';
+
+export interface Bounds {
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/**
+ * [Q1 − factor · IQR, Q3 + factor · IQR] (Tukey's fences).
+ * @param values at least one, no NaN
+ */
+export function iqrBounds(values: Float64Array, factor: number): Bounds {
+  const sorted = values.slice().sort();
+  const q1 = quantile(sorted, 0.25);
+  const q3 = quantile(sorted, 0.75);
+  const reach = factor * (q3 - q1);
+  return { lower: q1 - reach, upper: q3 + reach };
+}
+
+export function clip(value: number, lower: number, upper: number): number {
+  return value < lower ? lower : value > upper ? upper : value;
+}
