@@ -1,0 +1,128 @@
+import { segmentOfLevel } from './categorical-split.ts';
+import { SEGMENT, type BestSplit, type Growth, type Node } from './growth.ts';
+
+/**
+ * Divides a node by its best split. The right child's segments take the node's place at the bottom and the left
+ * child's lie above them, so that the left subtree can be grown with everything above `left.from` as its own.
+ */
+export function divide(growth: Growth, node: Node, best: BestSplit): { readonly left: Node; readonly right: Node } {
+  return best.column === growth.data.primary
+    ? divideBySegment(growth, node, segmentOfLevel(growth, node, best.key))
+    : divideByKey(growth, node, growth.data.columns[best.column].keys, best.key, best.column < growth.data.numeric);
+}
+
+/** A one-hot split of the primary column moves one segment. */
+function divideBySegment({ segments, position, constants }: Growth, node: Node, segment: number) {
+  const bottom = SEGMENT * node.from;
+  const at = SEGMENT * segment;
+  for (let k = 0; k < SEGMENT; k++) {
+    const kept = segments[bottom + k];
+    segments[bottom + k] = segments[at + k];
+    segments[at + k] = kept;
+  }
+  if (segments[at] >= 0) position[segments[at]] = segment;
+  const rows = segments[bottom + 2] - segments[bottom + 1];
+  const positives = segments[bottom + 3];
+  const negatives = segments[bottom + 4];
+  const common = { depth: node.depth + 1, constants: constants.length };
+  return {
+    left: {
+      ...common,
+      from: node.from + 1,
+      to: node.to,
+      rows: node.rows - rows,
+      positives: node.positives - positives,
+      negatives: node.negatives - negatives,
+      located: true,
+    },
+    right: { ...common, from: node.from, to: node.from + 1, rows, positives, negatives, located: false },
+  };
+}
+
+/** Rows go right where key ≥ `first` (a numeric column's rank) or key = `first` (a level); each segment is cut in two. */
+function divideByKey(growth: Growth, node: Node, keys: Int32Array, first: number, isNumeric: boolean) {
+  const { segments, rows, bag, aside, constants } = growth;
+  const span = isNumeric ? 0x7fffffff : 0;
+  let rightEnd = SEGMENT * node.from;
+  let leftEnd = 0;
+  let leftRows = 0;
+  let leftPositives = 0;
+  let leftNegatives = 0;
+  for (let s = node.from; s < node.to; s++) {
+    const at = SEGMENT * s;
+    const level = segments[at];
+    const start = segments[at + 1];
+    const end = segments[at + 2];
+    const positives = segments[at + 3];
+    const negatives = segments[at + 4];
+    let movedPositives = 0;
+    let movedWeight = 0;
+    let middle = start;
+    for (let i = start; i < end; i++) {
+      const row = rows[i];
+      if ((keys[row] - first) >>> 0 <= span) continue;
+      const multiplicity = bag[row] >>> 1;
+      movedWeight += multiplicity;
+      movedPositives += multiplicity & -(bag[row] & 1);
+      rows[i] = rows[middle];
+      rows[middle++] = row;
+    }
+    const movedNegatives = movedWeight - movedPositives;
+    if (middle > start) {
+      leftEnd = writeSegment(aside, leftEnd, level, start, middle, movedPositives, movedNegatives);
+      leftRows += middle - start;
+      leftPositives += movedPositives;
+      leftNegatives += movedNegatives;
+    }
+    if (middle < end) {
+      rightEnd = writeSegment(
+        segments,
+        rightEnd,
+        level,
+        middle,
+        end,
+        positives - movedPositives,
+        negatives - movedNegatives,
+      );
+    }
+  }
+  for (let k = 0; k < leftEnd; k++) segments[rightEnd + k] = aside[k];
+  const middle = rightEnd / SEGMENT;
+  const common = { depth: node.depth + 1, constants: constants.length, located: false };
+  return {
+    left: {
+      ...common,
+      from: middle,
+      to: middle + leftEnd / SEGMENT,
+      rows: leftRows,
+      positives: leftPositives,
+      negatives: leftNegatives,
+    },
+    right: {
+      ...common,
+      from: node.from,
+      to: middle,
+      rows: node.rows - leftRows,
+      positives: node.positives - leftPositives,
+      negatives: node.negatives - leftNegatives,
+    },
+  };
+}
+
+/** @returns where the next segment goes */
+function writeSegment(
+  target: Int32Array,
+  at: number,
+  level: number,
+  start: number,
+  end: number,
+  positives: number,
+  negatives: number,
+): number {
+  target[at] = level;
+  target[at + 1] = start;
+  target[at + 2] = end;
+  target[at + 3] = positives;
+  target[at + 4] = negatives;
+  return at + SEGMENT;
+}

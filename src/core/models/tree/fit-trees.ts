@@ -1,0 +1,31 @@
+import type { DecisionTreeParams } from '../../config/config.ts';
+import type { FitInput } from '../estimator.ts';
+import { TreeCollector, type FittedTrees } from './fitted-trees.ts';
+import { growOptions } from './grow-options.ts';
+import { growTree } from './grow-tree.ts';
+import { newGrowth } from './growth.ts';
+import { sampleAll, sampleBootstrap } from './sample.ts';
+import { trainingData } from './training-data.ts';
+
+/**
+ * Grows the trees `from` … `to` − 1. Tree i draws from the stream `tree-<i>` alone, first its bootstrap sample and then,
+ * node by node in depth-first order, its columns; so it is the same whichever other trees are grown with it.
+ */
+export function fitTrees(
+  input: FitInput,
+  params: DecisionTreeParams,
+  bootstrap: boolean,
+  from: number,
+  to: number,
+): FittedTrees {
+  const data = trainingData(input);
+  const growth = newGrowth(data, growOptions(params, input.classWeight, data.width, data.n));
+  const collector = new TreeCollector();
+  for (let tree = from; tree < to; tree++) {
+    const random = input.stream(`tree-${tree}`);
+    if (bootstrap) sampleBootstrap(growth, random);
+    else sampleAll(growth);
+    growTree(growth, random, collector);
+  }
+  return collector.finish(input.design, input.classWeight);
+}
