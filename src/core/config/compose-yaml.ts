@@ -1,0 +1,106 @@
+import type { Document, ParsedNode } from 'yaml';
+import { Composer, Lexer, Parser } from 'yaml';
+import type { CST } from 'yaml';
+import type { ProblemList } from './problem-list.ts';
+import { syntaxFinding } from './syntax-messages.ts';
+
+/** A config of one million characters has some 30,000 lines; nobody writes that. */
+export const MAX_LENGTH = 1000000;
+/** Every bracket and every indented block is one level; the composer recurses, so the bound comes before it. */
+const MAX_DEPTH = 64;
+/** Lexemes, about eight a line: time and memory of everything behind are linear in them. */
+const MAX_LEXEMES = 200000;
+
+/**
+ * Parses a text with bounded depth, size and time. Problems of syntax go to `problems`.
+ * @returns null where the text was refused before it was read
+ */
+export function composeYaml(text: string, problems: ProblemList): Document.Parsed<ParsedNode> | null {
+  if (!checkCharacters(text, problems)) return null;
+  const tokens = tokenize(text, problems);
+  if (tokens === null) return null;
+  const composer = new Composer({
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    resolveKnownTags: false,
+    stringKeys: true,
+    strict: true,
+    // The library compares every key with every other one; duplicates are found with a map later.
+    uniqueKeys: false,
+    prettyErrors: false,
+    keepSourceTokens: true,
+    logLevel: 'silent',
+  });
+  const documents = [...composer.compose(tokens, true, text.length)];
+  const [document, second] = documents;
+  if (second !== undefined) {
+    const start = text.lastIndexOf('---', second.contents?.range[0] ?? second.range[0]);
+    problems.add({
+      code: 'config/multiple-documents',
+      span: { start, end: start + 3 },
+      message: 'The text has several YAML documents.',
+      fix: 'Keep one document: delete this `---` and what follows, or what stands before it.',
+    });
+  }
+  for (const error of document.errors) problems.add(syntaxFinding(error, text));
+  const { explicit, version } = document.directives.yaml;
+  if (explicit === true && version !== '1.2') {
+    const start = Math.max(0, text.indexOf('%YAML'));
+    problems.add({
+      code: 'config/syntax',
+      span: { start, end: start + 5 },
+      message: `The config says that it is YAML ${version}, in which \`NO\` is false and \`0777\` is 511.`,
+      fix: 'Delete the `%YAML` line; configs are YAML 1.2.',
+    });
+  }
+  return document;
+}
+
+function tokenize(text: string, problems: ProblemList): readonly CST.Token[] | null {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  let offset = 0;
+  let lexemes = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    lexemes++;
+    tokens.push(...parser.next(lexeme));
+    if (parser.stack.length > MAX_DEPTH || lexemes > MAX_LEXEMES) {
+      const deep = parser.stack.length > MAX_DEPTH;
+      problems.add({
+        code: 'config/too-large',
+        span: { start: Math.min(offset, text.length), end: Math.min(offset + 1, text.length) },
+        message: deep
+          ? `The config is nested more than ${MAX_DEPTH} levels deep.`
+          : `The config has more than ${MAX_LEXEMES} parts.`,
+        fix: 'A config needs a few levels and a few hundred lines; check that this is the right file.',
+      });
+      return null;
+    }
+    // The lexer marks documents, scalars and flow ends with control characters that are not in the text.
+    if (lexeme !== '\u0002' && lexeme !== '\u0018' && lexeme !== '\u001f') offset += lexeme.length;
+  }
+  tokens.push(...parser.end());
+  return tokens;
+}
+
+function checkCharacters(text: string, problems: ProblemList): boolean {
+  const bad = /[\0-\b\v\f\x0e-\x1f\x7f]|\p{Surrogate}|\r(?!\n)/u.exec(text);
+  if (bad === null) return true;
+  const span = { start: bad.index, end: bad.index + 1 };
+  if (bad[0] === '\r')
+    problems.add({
+      code: 'config/syntax',
+      span,
+      message: 'A line ends with a carriage return alone.',
+      fix: 'Save the file with LF or CRLF line ends.',
+    });
+  else
+    problems.add({
+      code: 'config/encoding',
+      span,
+      message: `The text has the character U+${bad[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}, which YAML does not allow.`,
+      fix: 'Delete it, and save the file as UTF-8.',
+    });
+  return false;
+}
