@@ -1,0 +1,102 @@
+import { sha256 } from '../bytes/digest.ts';
+import { encodeUtf8 } from '../bytes/text.ts';
+import { resolvedConfig } from '../config/resolved.ts';
+import { ENGINE } from '../pipeline/kernels.ts';
+import type { RunResult } from '../pipeline/result.ts';
+import { curvesFile } from './curves-file.ts';
+import { driftFile } from './drift-file.ts';
+import { jsonFile } from './json-file.ts';
+import { BUNDLE_FORMAT, lineageFile, type Lineage } from './lineage.ts';
+import { metricsFile } from './metrics-file.ts';
+import { metricsLog } from './metrics-log.ts';
+import { modelCard } from './model-card.ts';
+import { modelFile, pipelineOf } from './model-file.ts';
+import { ARTIFACT_ROLES, bundlePaths, LINEAGE_PATH, ROLES, SUMS_PATH, type Role } from './paths.ts';
+import { outOfFoldCsv, predictionsCsv, splitsCsv } from './result-tables.ts';
+import { runId } from './run-id.ts';
+import { writeZip } from './write-zip.ts';
+
+export interface BundleFile {
+  readonly path: string;
+  /** `null` for lineage.json and SHA256SUMS, which lineage does not list. */
+  readonly role: string | null;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
+
+export interface Bundle {
+  readonly runId: string;
+  /** In the order of the zip. */
+  readonly files: readonly BundleFile[];
+  readonly zip: Uint8Array<ArrayBuffer>;
+  /** Of the zip: the one hash that stands for the experiment. */
+  readonly sha256: string;
+}
+
+/**
+ * The bundle of a finished run. Equal results give equal bytes.
+ * @throws SelfsameError `bundle/name-clash`, `config/path`, `zip/limit`
+ */
+export async function buildBundle(run: RunResult): Promise<Bundle> {
+  const paths = bundlePaths(run.config);
+  const id = await runId(run.dataset.sha256, run.configFile.sha256, run.kernels);
+  const contents = new Map<Role, BundleFile>();
+  for (const [role, bytes] of roleContents(run, id))
+    contents.set(role, { role, path: paths[role], bytes, sha256: await sha256(bytes) });
+  const file = (role: Role): BundleFile => contents.get(role) as BundleFile;
+  const record = (role: Role) => ({ path: file(role).path, sha256: file(role).sha256 });
+  const lineage: Lineage = {
+    run_id: id,
+    dataset: { ...record('dataset'), bytes: run.dataset.bytes.length, rows: run.table.n },
+    config: record('config'),
+    model: record('model'),
+    threshold: record('threshold'),
+    artifacts: ARTIFACT_ROLES.map((role) => ({ role, ...record(role), bytes: file(role).bytes.length })),
+    engine: { name: ENGINE, kernels: run.kernels },
+    seed: run.config.seed,
+    tasks: run.tasks,
+    format: BUNDLE_FORMAT,
+  };
+  const listed = ROLES.filter((role) => role !== 'dataset' || run.config.bundle.include_dataset).map(file);
+  const withLineage = [...listed, await plainFile(LINEAGE_PATH, jsonFile(lineageFile(lineage)))];
+  const files = [...withLineage, await plainFile(SUMS_PATH, encodeUtf8(sumsFile(withLineage)))];
+  const zip = writeZip(files);
+  return { runId: id, files, zip, sha256: await sha256(zip) };
+}
+
+/** Lines of `sha256sum`, in the order of the zip. */
+export function sumsFile(files: readonly { readonly path: string; readonly sha256: string }[]): string {
+  return files.map((file) => `${file.sha256}  ${file.path}\n`).join('');
+}
+
+async function plainFile(path: string, bytes: Uint8Array): Promise<BundleFile> {
+  return { role: null, path, bytes, sha256: await sha256(bytes) };
+}
+
+function roleContents(run: RunResult, id: string): readonly (readonly [Role, Uint8Array])[] {
+  const metrics = metricsFile({
+    runId: id,
+    threshold: run.threshold,
+    test: run.test,
+    ranking: run.ranking.map((name) => {
+      const entry = run.models.find(({ model }) => model === name);
+      if (entry === undefined) throw new RangeError(`${name} is not among the models`);
+      return entry;
+    }),
+  });
+  return [
+    ['dataset', run.dataset.bytes],
+    ['config', run.configFile.bytes],
+    ['model', jsonFile(modelFile(pipelineOf(run)))],
+    ['threshold', encodeUtf8(`${run.threshold.threshold}\n`)],
+    ['metrics', jsonFile(metrics)],
+    ['drift_baseline', jsonFile(driftFile(run.drift))],
+    ['resolved_config', jsonFile(resolvedConfig(run.config, run.resolution))],
+    ['model_card', encodeUtf8(modelCard(run, id))],
+    ['log', encodeUtf8(metricsLog(run))],
+    ['splits', encodeUtf8(splitsCsv(run))],
+    ['predictions', encodeUtf8(predictionsCsv(run))],
+    ['out_of_fold', encodeUtf8(outOfFoldCsv(run))],
+    ['curves', jsonFile(curvesFile(run))],
+  ];
+}

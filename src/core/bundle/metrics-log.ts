@@ -1,0 +1,67 @@
+import type { Json, JsonObject } from '../bytes/value.ts';
+import { refuseNotFinite } from './json-file.ts';
+import { rowsOfSet, DROPPED, TEST, TRAIN } from '../evaluation/split.ts';
+import type { Scores } from '../evaluation/types.ts';
+import type { RunResult } from '../pipeline/result.ts';
+
+/** metrics.jsonl: one line a task, in plan order, with what the task found. */
+export function metricsLog(run: RunResult): string {
+  return run.tasks
+    .map(({ name }, step) => {
+      const line: Json = { step, task: name, metrics: taskMetrics(run, name) };
+      refuseNotFinite(line);
+      return `${JSON.stringify(line)}\n`;
+    })
+    .join('');
+}
+
+/** What there is to say about a task in numbers, by its name (the names of pipeline/plan.ts). */
+function taskMetrics(run: RunResult, name: string): JsonObject {
+  const { table, split } = run;
+  const [stage, model, part, block] = name.split('/');
+  switch (stage) {
+    case 'dataset':
+      return { bytes: run.dataset.bytes.length };
+    case 'table':
+      return { rows: table.n, columns: table.columns.length - run.engineered.length };
+    case 'features':
+      return { columns: run.engineered.length };
+    case 'split':
+      return {
+        train: rowsOfSet(split, TRAIN).length,
+        test: rowsOfSet(split, TEST).length,
+        dropped: rowsOfSet(split, DROPPED).length,
+      };
+    case 'fit':
+      return block === undefined ? fitMetrics(run, model, part) : {};
+    case 'evaluate':
+      return meanScores(run.models.find((entry) => entry.model === model)?.evaluation.mean);
+    case 'select':
+      return { best_model_name: run.ranking[0] };
+    case 'threshold': {
+      const { threshold, reached, precision, recall } = run.threshold;
+      return { threshold, reached, precision, recall };
+    }
+    case 'test':
+      return meanScores(run.test.scores);
+    case 'drift':
+      return {
+        training_positive_rate: run.drift.training_positive_rate,
+        training_sample_size: run.drift.training_sample_size,
+      };
+    default:
+      return {};
+  }
+}
+
+function fitMetrics(run: RunResult, model: string, part: string): JsonObject {
+  if (part === 'final') return { ...run.final.summary };
+  const fold = Number(part.slice('fold-'.length));
+  return { ...run.models.find((entry) => entry.model === model)?.summaries[fold] };
+}
+
+function meanScores(scores: Scores | undefined): JsonObject {
+  if (scores === undefined) return {};
+  const { roc_auc, average_precision, accuracy, precision, recall, f1, log_loss, brier } = scores;
+  return { roc_auc, average_precision, accuracy, precision, recall, f1, log_loss, brier };
+}

@@ -1,0 +1,177 @@
+import { decodeUtf8 } from '../bytes/text.ts';
+import type { Json } from '../bytes/value.ts';
+import { fail, type ErrorCode } from '../errors.ts';
+
+export interface JsonLimits {
+  readonly bytes: number;
+  readonly depth: number;
+}
+
+const LIMITS: JsonLimits = { bytes: 256 * 1024 * 1024, depth: 64 };
+
+/**
+ * JSON (RFC 8259) from a stranger: strict UTF-8 without a byte order mark, no duplicate keys, bounded depth and size,
+ * finite numbers. Objects have no prototype, so that a key `__proto__` is a key like any other.
+ * @param path of the file, for messages
+ * @throws SelfsameError `json/encoding`, `json/syntax`, `json/duplicate-key`, `json/depth`
+ */
+export function parseStrictJson(bytes: Uint8Array, path: string, limits: JsonLimits = LIMITS): Json {
+  if (bytes.length > limits.bytes)
+    fail('json/depth', `The file is larger than ${limits.bytes} bytes.`, { place: { path } });
+  let text: string;
+  try {
+    text = decodeUtf8(bytes);
+  } catch {
+    return fail('json/encoding', 'The file is not UTF-8.', { place: { path } });
+  }
+  return new Parser(text, path, limits.depth).document();
+}
+
+// Sticky expressions: each matches at the reader's position or not at all, and none can backtrack.
+const SPACE = /[ \t\n\r]*/y;
+const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+const PLAIN = /[^"\\\u0000-\u001f]*/y;
+const WORD = /true|false|null/y;
+const UNICODE = /[0-9a-fA-F]{4}/y;
+const ESCAPES: ReadonlyMap<string, string> = new Map([
+  ['"', '"'],
+  ['\\', '\\'],
+  ['/', '/'],
+  ['b', '\b'],
+  ['f', '\f'],
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+]);
+
+class Parser {
+  private at = 0;
+  private depth = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly path: string,
+    private readonly maxDepth: number,
+  ) {}
+
+  document(): Json {
+    const value = this.value();
+    this.match(SPACE);
+    if (this.at < this.text.length) this.refuse('json/syntax', 'There is text after the end of the JSON value.');
+    return value;
+  }
+
+  private value(): Json {
+    this.match(SPACE);
+    const first = this.text[this.at];
+    if (first === '{') return this.nested(() => this.object());
+    if (first === '[') return this.nested(() => this.array());
+    if (first === '"') return this.string();
+    if (first === 't' || first === 'f' || first === 'n') return this.word();
+    return this.number();
+  }
+
+  private nested<T>(read: () => T): T {
+    if (++this.depth > this.maxDepth) this.refuse('json/depth', `Nested deeper than ${this.maxDepth} levels.`);
+    this.at++;
+    const value = read();
+    this.depth--;
+    return value;
+  }
+
+  private object(): Json {
+    const object = Object.create(null) as { [key: string]: Json };
+    if (this.closes('}')) return object;
+    do {
+      this.match(SPACE);
+      const start = this.at;
+      const key = this.string();
+      if (Object.hasOwn(object, key)) {
+        this.at = start;
+        this.refuse('json/duplicate-key', `The key ${JSON.stringify(key)} is given twice.`);
+      }
+      this.expect(':');
+      object[key] = this.value();
+    } while (this.separated('}'));
+    return object;
+  }
+
+  private array(): Json {
+    const items: Json[] = [];
+    if (this.closes(']')) return items;
+    do items.push(this.value());
+    while (this.separated(']'));
+    return items;
+  }
+
+  private string(): string {
+    if (this.text[this.at] !== '"') this.refuse('json/syntax', 'A text in quotes is expected here.');
+    this.at++;
+    let result = this.match(PLAIN);
+    while (this.text[this.at] === '\\') {
+      const letter = this.text[this.at + 1] ?? '';
+      this.at += 2;
+      if (letter === 'u') {
+        const digits = this.match(UNICODE);
+        if (digits === '') this.refuse('json/syntax', 'Four hexadecimal digits are expected here.');
+        result += String.fromCharCode(Number.parseInt(digits, 16));
+      } else {
+        const character = ESCAPES.get(letter);
+        if (character === undefined) return this.refuse('json/syntax', 'This escape does not exist in JSON.');
+        result += character;
+      }
+      result += this.match(PLAIN);
+    }
+    if (this.text[this.at] !== '"')
+      this.refuse('json/syntax', 'A text is not closed, or has a control character in it.');
+    this.at++;
+    return result;
+  }
+
+  private number(): number {
+    const digits = this.match(NUMBER);
+    if (digits === '') this.refuse('json/syntax', 'A JSON value is expected here.');
+    const number = Number(digits);
+    if (!Number.isFinite(number)) this.refuse('json/syntax', `${digits} is beyond the range of numbers.`);
+    return number;
+  }
+
+  private word(): boolean | null {
+    const word = this.match(WORD);
+    if (word === '') this.refuse('json/syntax', 'A JSON value is expected here.');
+    return word === 'null' ? null : word === 'true';
+  }
+
+  private closes(bracket: string): boolean {
+    this.match(SPACE);
+    if (this.text[this.at] !== bracket) return false;
+    this.at++;
+    return true;
+  }
+
+  /** After an item: whether another one follows. */
+  private separated(bracket: string): boolean {
+    if (this.closes(bracket)) return false;
+    this.expect(',');
+    return true;
+  }
+
+  private expect(character: string): void {
+    this.match(SPACE);
+    if (this.text[this.at] !== character) this.refuse('json/syntax', `"${character}" is expected here.`);
+    this.at++;
+  }
+
+  private match(expression: RegExp): string {
+    expression.lastIndex = this.at;
+    const found = expression.exec(this.text)?.[0] ?? '';
+    this.at += found.length;
+    return found;
+  }
+
+  private refuse(code: ErrorCode, message: string): never {
+    const before = this.text.slice(0, this.at).split('\n');
+    const place = { path: this.path, line: before.length, column: before[before.length - 1].length + 1 };
+    return fail(code, message, { place });
+  }
+}
