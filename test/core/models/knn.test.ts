@@ -1,0 +1,211 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { pack, unpack } from '../../../src/core/bytes/pack.ts';
+import type { KnnParams } from '../../../src/core/config/config.ts';
+import { SelfsameError } from '../../../src/core/errors.ts';
+import { knn } from '../../../src/core/models/knn/knn.ts';
+import { searchNearest } from '../../../src/core/models/knn/search.ts';
+import type { Design } from '../../../src/core/preprocessing/design.ts';
+import { fitInput, makeDesign, mixedSample } from './designs.ts';
+
+interface Vector {
+  readonly name: string;
+  readonly n_neighbors: number;
+  readonly weights: KnnParams['weights'];
+  readonly levels: number[];
+  readonly numeric_hundredths: number[][];
+  readonly codes: number[][];
+  readonly y: number[];
+  readonly query_hundredths: number[][];
+  readonly query_codes: number[][];
+  readonly neighbours: number[][];
+  readonly probabilities: number[];
+}
+
+const vectors = JSON.parse(readFileSync(new URL('../../vectors/knn/knn.json', import.meta.url), 'utf8')) as Vector[];
+
+/** Neighbours of each query, nearest first, as [distance², row]. */
+function search(training: Design, queries: Design, count: number): [number, number][][] {
+  const labels = new Uint8Array(training.n);
+  const fitted = knn.fit(fitInput(training, labels), { n_neighbors: count, weights: 'uniform' });
+  const found: [number, number][][] = [];
+  searchNearest(fitted, fitted.index, queries, count, (row, nearest) => {
+    nearest.sort();
+    found[row] = Array.from({ length: nearest.size }, (_, i) => [nearest.squared[i], nearest.rows[i]]);
+  });
+  return found;
+}
+
+/** The definition: every distance², sorted by (distance², row). Numeric columns constant in training do not take part. */
+function bruteForce(training: Design, queries: Design, count: number): [number, number][][] {
+  const varying = training.numeric.flatMap((values, j) => (values.some((value) => value !== values[0]) ? [j] : []));
+  return Array.from({ length: queries.n }, (_, i) =>
+    Array.from({ length: training.n }, (_, row): [number, number] => {
+      let squared = 0;
+      for (const j of varying) {
+        const difference = queries.numeric[j][i] - training.numeric[j][row];
+        squared += difference * difference;
+      }
+      let mismatch = 0;
+      training.categorical.forEach(({ codes }, c) => {
+        const other = queries.categorical[c].codes[i];
+        if (codes[row] !== other) mismatch += codes[row] < 0 || other < 0 ? 1 : 2;
+      });
+      return [squared + mismatch, row];
+    })
+      .sort((a, b) => a[0] - b[0] || a[1] - b[1])
+      .slice(0, count),
+  );
+}
+
+describe('against scikit-learn', () => {
+  it.each(vectors)('$name', (vector) => {
+    const scaled = (columns: number[][]) => columns.map((column) => column.map((value) => value / 100));
+    const training = makeDesign(vector.y.length, scaled(vector.numeric_hundredths), vector.codes, vector.levels);
+    const n = vector.neighbours.length;
+    const queries = makeDesign(n, scaled(vector.query_hundredths), vector.query_codes, vector.levels);
+    const found = search(training, queries, vector.n_neighbors);
+    expect(found.map((list) => list.map(([, row]) => row).sort((a, b) => a - b))).toEqual(vector.neighbours);
+
+    const fitted = knn.fit(fitInput(training, vector.y), { n_neighbors: vector.n_neighbors, weights: vector.weights });
+    const probabilities = knn.predictProba(fitted, queries);
+    probabilities.forEach((p, i) => expect(Math.abs(p - vector.probabilities[i])).toBeLessThan(1e-9));
+    if (vector.weights === 'uniform') expect([...probabilities]).toEqual(vector.probabilities);
+  });
+});
+
+describe('the trees find what comparing with every row finds', () => {
+  const shape = fc.record({
+    n: fc.integer({ min: 1, max: 160 }),
+    queries: fc.integer({ min: 1, max: 12 }),
+    numeric: fc.integer({ min: 0, max: 5 }),
+    levels: fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 3 }),
+    /** Few distinct values make many ties. */
+    distinct: fc.constantFrom(1, 2, 5, 1000),
+    unit: fc.constantFrom(1, 0.1, 1e-9, 1e200),
+    unknown: fc.boolean(),
+    count: fc.integer({ min: 1, max: 40 }),
+    seed: fc.integer(),
+  });
+
+  it('for designs of any shape, with ties and unknown categories', () => {
+    fc.assert(
+      fc.property(shape, ({ n, queries, numeric, levels, distinct, unit, unknown, count, seed }) => {
+        let state = seed;
+        const below = (limit: number): number => {
+          state = (Math.imul(state, 1664525) + 1013904223) | 0;
+          return (state >>> 8) % limit;
+        };
+        const design = (rows: number, lowest: number): Design =>
+          makeDesign(
+            rows,
+            Array.from({ length: numeric }, () => Array.from({ length: rows }, () => below(distinct) * unit)),
+            levels.map((size) => Array.from({ length: rows }, () => lowest + below(size - lowest))),
+            levels,
+          );
+        const training = design(n, unknown ? -1 : 0);
+        const asked = design(queries, -1);
+        const k = Math.min(count, n);
+        expect(search(training, asked, k)).toEqual(bruteForce(training, asked, k));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('for thousands of equal points', () => {
+    const training = makeDesign(5000, [new Float64Array(5000).fill(1).fill(2, 4000)], [new Int32Array(5000)], [1]);
+    const queries = makeDesign(2, [[1, 2]], [[0, -1]], [1]);
+    expect(search(training, queries, 3).map((list) => list.map(([, row]) => row))).toEqual([
+      [0, 1, 2],
+      [4000, 4001, 4002],
+    ]);
+  });
+});
+
+describe('votes', () => {
+  const training = makeDesign(4, [[0, 0, 1, 3]]);
+  const input = fitInput(training, [1, 0, 0, 1]);
+
+  it('uniform: the share of class 1', () => {
+    const fitted = knn.fit(input, { n_neighbors: 3, weights: 'uniform' });
+    expect([...knn.predictProba(fitted, makeDesign(2, [[0, 3]]))]).toEqual([1 / 3, 2 / 3]);
+  });
+
+  it('distance: nearer rows count more, rows at distance 0 alone', () => {
+    const fitted = knn.fit(input, { n_neighbors: 4, weights: 'distance' });
+    const [atZero, between, far] = knn.predictProba(fitted, makeDesign(3, [[0, 2, 1e300]]));
+    expect(atZero).toBe(0.5);
+    expect(between).toBe((0.5 + 1) / (0.5 + 0.5 + 1 + 1));
+    expect(far).toBe(0.5);
+  });
+
+  it('columns constant in training count in the weights', () => {
+    const wide = makeDesign(4, [new Float64Array(4).fill(5), training.numeric[0]]);
+    const fitted = knn.fit(fitInput(wide, [1, 0, 0, 1]), { n_neighbors: 2, weights: 'distance' });
+    const [same, other] = knn.predictProba(
+      fitted,
+      makeDesign(2, [
+        [5, 8],
+        [3, 3],
+      ]),
+    );
+    expect(same).toBe(1);
+    expect(other).toBe(1 / 3 / (1 / 3 + 1 / Math.sqrt(13)));
+  });
+
+  it('refuses more neighbours than rows', () => {
+    const fit = (): unknown => knn.fit(input, { n_neighbors: 5, weights: 'uniform' });
+    expect(fit).toThrow(SelfsameError);
+    expect(fit).toThrow('[data/too-few-rows]');
+  });
+});
+
+describe('file', () => {
+  it('keeps columns of few distinct values small', () => {
+    const n = 4000;
+    const design = makeDesign(
+      n,
+      [Float64Array.from({ length: n }, (_, i) => (i % 300) / 7), new Float64Array(n)],
+      [Int32Array.from({ length: n }, (_, i) => i % 40)],
+      [40],
+    );
+    const fitted = knn.fit(
+      fitInput(
+        design,
+        design.categorical[0].codes.map((code) => code % 2),
+      ),
+      {
+        n_neighbors: 3,
+        weights: 'uniform',
+      },
+    );
+    expect(pack(knn.encode(fitted)).length).toBeLessThan(n * (2 + 1 + 1) + 300 * 8 + 500);
+  });
+
+  it('refuses rows, columns and codes that do not fit together', () => {
+    const { design, y } = mixedSample(50, 2, [3]);
+    const shape = { numeric: 2, categorical: [3] };
+    const value = unpack(pack(knn.encode(knn.fit(fitInput(design, y), { n_neighbors: 3, weights: 'uniform' }))));
+    const changed = (change: object): unknown => knn.decode({ ...(value as object), ...change }, shape);
+    expect(() => changed({})).not.toThrow();
+    for (const change of [
+      { neighbours: 51 },
+      { neighbours: 0 },
+      { neighbours: 2.5 },
+      { weights: 'none' },
+      { labels: new Uint8Array(0) },
+      { labels: new Uint8Array(50).fill(2) },
+      { varying: Uint32Array.of(1, 0) },
+      { varying: Uint32Array.of(0, 0) },
+      { varying: Uint32Array.of(0, 2) },
+      { constants: Float64Array.of(1) },
+      { columns: [new Float64Array(50)] },
+      { columns: [new Float64Array(50), new Float64Array(50).fill(NaN)] },
+      { columns: [new Float64Array(50), { values: new Float64Array(2), index: new Uint8Array(50).fill(2) }] },
+      { codes: [new Uint8Array(50).fill(4)] },
+      { codes: [new Uint8Array(49)] },
+    ])
+      expect(() => changed(change)).toThrow('[model/invalid]');
+  });
+});
