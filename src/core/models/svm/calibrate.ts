@@ -1,6 +1,7 @@
 import { shuffle } from '../../random/stream.ts';
 import type { StreamSource } from '../estimator.ts';
-import { moveGradient, solveDual, type DualProblem, type DualState, type Solution, type SolverOptions } from './smo.ts';
+import { gradientLoss } from './gradient.ts';
+import { solveDual, type DualProblem, type DualState, type Solution, type SolverOptions } from './smo.ts';
 
 /** Inner folds of Platt's calibration, as in libsvm. */
 const FOLDS = 5;
@@ -68,12 +69,11 @@ export function outOfFoldDecisions(
 }
 
 /** The full solution with the fold's rows taken out, balanced again. */
-function withoutFold({ kernel, members }: DualProblem, full: DualState, of: Int32Array, fold: number): DualState {
+function withoutFold({ kernel }: DualProblem, full: DualState, of: Int32Array, fold: number): DualState {
   const beta = full.beta.map((value, row) => (of[row] === fold ? 0 : value));
   rebalance(beta);
-  const gradient = full.gradient.slice();
-  moveGradient(kernel, gradient, members, full.beta, beta);
-  return { beta, gradient };
+  const loss = gradientLoss(kernel, full.beta, beta);
+  return { beta, gradient: full.gradient.map((value, row) => value - loss[row]) };
 }
 
 /** Lowers alphas of the class that has too much, from the first row on, until the sum is zero. */

@@ -1,6 +1,6 @@
 import { sigmoid } from '../../numerics/sigmoid.ts';
 import type { Design } from '../../preprocessing/design.ts';
-import { kernelValues, type Query } from './kernel-values.ts';
+import { createQuery, kernelFunction } from './kernel-values.ts';
 import type { Kernel } from './kernel.ts';
 import type { Sigmoid } from './platt.ts';
 import type { Points } from './points.ts';
@@ -24,18 +24,15 @@ export function decisionValues(fitted: FittedSvm, design: Design): Float64Array 
   const { kernel, support, coefficients, rho } = fitted;
   const decisions = new Float64Array(design.n);
   const values = new Float64Array(support.n);
-  const query: Query = {
-    values: new Float64Array(support.varying.length),
-    codes: new Int32Array(support.codes.length),
-    constantValues: new Float64Array(support.constant.length),
-  };
+  const query = createQuery(support);
+  const evaluate = kernelFunction(kernel, support);
   for (let i = 0; i < design.n; i++) {
     for (let c = 0; c < query.values.length; c++) query.values[c] = design.numeric[support.varying[c]][i];
     for (let c = 0; c < query.constantValues.length; c++) {
       query.constantValues[c] = design.numeric[support.constant[c]][i];
     }
     for (let c = 0; c < query.codes.length; c++) query.codes[c] = design.categorical[c].codes[i];
-    kernelValues(kernel, support, query, values);
+    evaluate(query, values);
     let total = 0;
     for (let j = 0; j < values.length; j++) total += coefficients[j] * values[j];
     decisions[i] = total - rho;

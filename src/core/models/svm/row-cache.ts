@@ -5,7 +5,7 @@ export interface KernelRows {
   readonly diagonal: Float32Array;
   /** Row i, kept for later. Valid until two more rows have been asked for. */
   get(i: number): Float32Array;
-  /** Row i, not kept if it is not there yet. Valid until the next call. */
+  /** Row i, not kept if it is not there yet. Valid until two more rows have been asked for. */
   peek(i: number): Float32Array;
 }
 
@@ -31,7 +31,8 @@ export function createRowCache(
   const next: number[] = [];
   const previous: number[] = [];
   let latest = -1;
-  let spare: Float32Array | null = null;
+  const spares: Float32Array[] = [];
+  let spare = 0;
 
   const insertAfterLatest = (slot: number): void => {
     if (latest < 0) {
@@ -80,9 +81,10 @@ export function createRowCache(
     peek(i) {
       const known = slotOfRow[i];
       if (known >= 0) return rows[known];
-      spare ??= new Float32Array(n);
-      fill(i, spare);
-      return spare;
+      spare = 1 - spare;
+      spares[spare] ??= new Float32Array(n);
+      fill(i, spares[spare]);
+      return spares[spare];
     },
   };
 }

@@ -8,6 +8,7 @@ import {
   updateGradient,
   type ActiveSet,
 } from './active-set.ts';
+import { gradientLoss } from './gradient.ts';
 import type { KernelRows } from './row-cache.ts';
 
 /** A C-SVC dual over some rows of one kernel matrix. */
@@ -174,34 +175,12 @@ function shrink(active: ActiveSet): void {
 
 /** Writes the active gradients to the state and brings those of all other rows up to the present beta. */
 function syncInactive(kernel: KernelRows, state: DualState, synced: Float64Array, active: ActiveSet): void {
-  const inactive = new Int32Array(kernel.n - active.size);
-  let size = 0;
-  for (let row = 0, t = 0; row < kernel.n; row++) {
-    if (t < active.size && active.rows[t] === row) state.gradient[row] = active.gradient[t++];
-    else inactive[size++] = row;
+  if (active.size < kernel.n) {
+    const loss = gradientLoss(kernel, synced, state.beta);
+    for (let row = 0; row < kernel.n; row++) state.gradient[row] -= loss[row];
   }
-  moveGradient(kernel, state.gradient, inactive, synced, state.beta);
+  for (let t = 0; t < active.size; t++) state.gradient[active.rows[t]] = active.gradient[t];
   synced.set(state.beta);
-}
-
-/** Brings the gradients of `rows` from the point `from` to the point `to`, in the order of the rows that differ. */
-export function moveGradient(
-  kernel: KernelRows,
-  gradient: Float64Array,
-  rows: Int32Array,
-  from: Float64Array,
-  to: Float64Array,
-): void {
-  if (rows.length === 0) return;
-  for (let j = 0; j < to.length; j++) {
-    const rise = to[j] - from[j];
-    if (rise === 0) continue;
-    const row = kernel.peek(j);
-    for (let t = 0; t < rows.length; t++) {
-      const k = rows[t];
-      gradient[k] -= rise * row[k];
-    }
-  }
 }
 
 /** rho: minus the mean gradient of the free rows, or the middle of what the bounds allow. `active` holds all members. */
