@@ -23,8 +23,14 @@ const WORDS = ['NA', 'N/A', 'n/a', 'None'];
 /**
  * What a person should look at in a feature column before trusting a model made with it. Nothing here stops a run.
  * @param texts the fields of the column as in the file
+ * @param target `null` where it is not known yet
  */
-export function columnWarnings(column: Column, texts: readonly string[], fields: Fields, target: Target): Problem[] {
+export function columnWarnings(
+  column: Column,
+  texts: readonly string[],
+  fields: Fields,
+  target: Target | null,
+): Problem[] {
   const { name } = column;
   const warn = (code: Problem['code'], message: string, fix: string): Problem => ({
     code,
@@ -70,7 +76,7 @@ export function columnWarnings(column: Column, texts: readonly string[], fields:
         `If it holds codes, write \`data.columns: {${JSON.stringify(name)}: categorical}\`.`,
       ),
     );
-  const leak = leakWarning(column, target);
+  const leak = target === null ? null : leakWarning(column, target);
   if (leak !== null) found.push(leak);
   if (column.kind === 'categorical' && fields.counts.missing > 0) {
     const token = plausibleTokens(texts, fields.missing);
@@ -79,7 +85,7 @@ export function columnWarnings(column: Column, texts: readonly string[], fields:
         warn(
           'data/missing-token-plausible',
           `has ${token.words}, counted as missing${token.codes ? ' beside other two-letter codes (NA is Namibia)' : ''}.`,
-          `If that is a category, write \`data.missing_values: {${JSON.stringify(name)}: [""]}\`.`,
+          `If that is a category, write \`data.missing_values_by_column: {${JSON.stringify(name)}: [""]}\`.`,
         ),
       );
   }

@@ -1,4 +1,5 @@
 import type { Problem } from '../errors.ts';
+import type { Histogram } from './histogram.ts';
 import type { Column, NumericColumn, Target } from './table.ts';
 import { counted, quoted } from './wording.ts';
 
@@ -61,4 +62,45 @@ function partsClasses({ values }: NumericColumn, { y }: Target): boolean {
     count[y[i]]++;
   }
   return count[0] >= MIN_CLASS && count[1] >= MIN_CLASS && (high[0] < low[1] || high[1] < low[0]);
+}
+
+/** Share of a class in one bin from which on it counts as concentrated, and how much larger than the other's. */
+const CONCENTRATED = 0.5;
+const LIFT = 10;
+const MIN_ROWS = 20;
+
+/** A suspicion, weaker than `leakWarning`: one bin holds most of a class and hardly any of the other. */
+export function concentrationWarning(name: string, bins: Histogram, labels: readonly [string, string]): Problem | null {
+  if (bins.byClass === null) return null;
+  const total = bins.byClass.map((counts) => counts.reduce((a, b) => a + b, 0));
+  if (total[0] < MIN_ROWS || total[1] < MIN_ROWS) return null;
+  for (const label of [1, 0] as const) {
+    for (let bin = 0; bin < bins.counts.length; bin++) {
+      const own = bins.byClass[label][bin] / total[label];
+      const other = bins.byClass[1 - label][bin] / total[1 - label];
+      if (own < CONCENTRATED || own < LIFT * other) continue;
+      const percent = (share: number): string => `${Math.round(share * 100)} %`;
+      return {
+        code: 'data/leak',
+        severity: 'warning',
+        message:
+          `Column ${quoted(name)} may give the target away: ${percent(own)} of the rows of class ${quoted(labels[label])} ` +
+          `lie ${range(bins, bin)}, of the others ${percent(other)}.`,
+        fix: 'Is it measured before the outcome is known? If not, leave it out with `data.columns`.',
+        place: { name },
+      };
+    }
+  }
+  return null;
+}
+
+function range(bins: Histogram, bin: number): string {
+  const from = shortNumber(bins.from + bin * bins.width);
+  const to = shortNumber(bins.from + (bin + 1) * bins.width);
+  if (bin === 0) return `below ${to}`;
+  return bin === bins.counts.length - 1 ? `at ${from} or above` : `from ${from} to ${to}`;
+}
+
+function shortNumber(value: number): string {
+  return String(Number(value.toPrecision(4)));
 }

@@ -3,7 +3,7 @@ import { SelfsameError, type Problem } from '../errors.ts';
 import { columnWarnings } from './column-warnings.ts';
 import { inferType, samples } from './infer-type.ts';
 import { missingTokens } from './missing-values.ts';
-import { nearestName } from './nearest-name.ts';
+import { nearestName } from '../config/nearest-name.ts';
 import { readCsv, type Csv } from './read-csv.ts';
 import { readFields, type Fields } from './read-fields.ts';
 import { readTarget } from './read-target.ts';
@@ -147,7 +147,7 @@ export function nameProblems(header: readonly string[], data: DataConfig): Probl
   };
   for (const name of data.exclude) absent(name, 'data.exclude');
   for (const name of Object.keys(data.columns)) absent(name, 'data.columns');
-  for (const name of Object.keys(data.missing_values_by_column)) absent(name, 'data.missing_values');
+  for (const name of Object.keys(data.missing_values_by_column)) absent(name, 'data.missing_values_by_column');
   if (configuredType(data.target, data) === 'ignore')
     problems.push({
       code: 'data/target-absent',

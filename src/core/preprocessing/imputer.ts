@@ -4,13 +4,30 @@ import { mean } from './moments.ts';
 /**
  * What stands for a missing number, as scikit-learn's `SimpleImputer`; of equally frequent values the smallest.
  * @param present the values that are not missing, in row order; where there is none the fill is 0 (or the constant)
+ * @param sorted the same, ascending
  */
-export function numericFill(present: Float64Array, strategy: NumericImputer, constant: number): number {
+export function numericFill(
+  present: Float64Array,
+  sorted: Float64Array,
+  strategy: NumericImputer,
+  constant: number,
+): number {
   if (strategy === 'constant') return constant;
   if (present.length === 0) return 0;
   if (strategy === 'mean') return mean(present);
-  const sorted = present.slice().sort();
   return strategy === 'median' ? median(sorted) : mode(sorted);
+}
+
+/** The ascending values with `copies` of one more value put in its place. */
+export function insertSorted(sorted: Float64Array, value: number, copies: number): Float64Array {
+  if (copies === 0) return sorted;
+  const out = new Float64Array(sorted.length + copies);
+  let at = 0;
+  while (at < sorted.length && sorted[at] < value) at++;
+  out.set(sorted.subarray(0, at));
+  out.fill(value, at, at + copies);
+  out.set(sorted.subarray(at), at + copies);
+  return out;
 }
 
 /** The middle value, or the mean of the two middle ones. */

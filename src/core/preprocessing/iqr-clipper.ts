@@ -7,10 +7,9 @@ export interface Bounds {
 
 /**
  * [Q1 − factor · IQR, Q3 + factor · IQR] (Tukey's fences).
- * @param values at least one, no NaN
+ * @param sorted at least one, ascending, no NaN
  */
-export function iqrBounds(values: Float64Array, factor: number): Bounds {
-  const sorted = values.slice().sort();
+export function iqrBounds(sorted: Float64Array, factor: number): Bounds {
   const q1 = quantile(sorted, 0.25);
   const q3 = quantile(sorted, 0.75);
   const reach = factor * (q3 - q1);

@@ -3,7 +3,7 @@ import type { CategoricalColumn, Column, NumericColumn } from '../data/table.ts'
 import type { Design, DesignCategorical } from './design.ts';
 import { fail } from '../errors.ts';
 import type { FittedCategorical, FittedNumeric, FittedPreprocessor } from './fitted.ts';
-import { categoricalFill, numericFill } from './imputer.ts';
+import { categoricalFill, insertSorted, numericFill } from './imputer.ts';
 import { clip, iqrBounds, type Bounds } from './iqr-clipper.ts';
 import { standardScaling } from './standard-scaler.ts';
 
@@ -33,14 +33,24 @@ export function fitPreprocessor(
 }
 
 function fitNumeric(column: NumericColumn, rows: Int32Array, config: PreprocessingConfig): FittedNumeric {
-  const values = Float64Array.from(rows, (row) => column.values[row]);
-  const present = values.filter((value) => value === value);
-  const fill = numericFill(present, config.numeric_imputer, config.numeric_fill_value);
-  for (let i = 0; i < values.length; i++) if (values[i] !== values[i]) values[i] = fill;
+  const n = rows.length;
+  const values = new Float64Array(n);
+  const buffer = new Float64Array(n);
+  let seen = 0;
+  for (let i = 0; i < n; i++) {
+    const value = column.values[rows[i]];
+    values[i] = value;
+    if (value === value) buffer[seen++] = value;
+  }
+  const present = buffer.subarray(0, seen);
+  const sorted = present.slice().sort();
+  const fill = numericFill(present, sorted, config.numeric_imputer, config.numeric_fill_value);
+  for (let i = 0; i < n; i++) if (values[i] !== values[i]) values[i] = fill;
 
   let bounds: Bounds | null = null;
-  if (present.length === 0) bounds = { lower: fill, upper: fill };
-  else if (config.outlier_factor !== null) bounds = iqrBounds(values, config.outlier_factor);
+  if (seen === 0) bounds = { lower: fill, upper: fill };
+  else if (config.outlier_factor !== null)
+    bounds = iqrBounds(insertSorted(sorted, fill, n - seen), config.outlier_factor);
   if (bounds !== null) for (let i = 0; i < values.length; i++) values[i] = clip(values[i], bounds.lower, bounds.upper);
   const { mean, scale } = standardScaling(values);
 

@@ -1,0 +1,179 @@
+import type { DataConfig } from '../config/config.ts';
+import { DEFAULT_MISSING_VALUES } from '../config/fields.ts';
+import type { Problem } from '../errors.ts';
+import { profileCategorical, profileNumeric, type ColumnProfile } from './column-profile.ts';
+import { columnWarnings } from './column-warnings.ts';
+import { duplicateRows } from './duplicate-rows.ts';
+import { concentrationWarning } from './leak.ts';
+import { missingTokens } from './missing-values.ts';
+import { parseCsv, type Csv } from './read-csv.ts';
+import { readFields } from './read-fields.ts';
+import { nameProblems, readColumn } from './read-table.ts';
+import { readTarget, type TargetReading } from './read-target.ts';
+import type { Target } from './table.ts';
+import { categoricalColumn, numericColumn } from './typed-column.ts';
+import { quoted } from './wording.ts';
+
+export type { CategoricalProfile, ColumnProfile, LevelProfile, NumericProfile } from './column-profile.ts';
+export type { Histogram } from './histogram.ts';
+
+export interface TargetProfile {
+  readonly name: string;
+  /** [negative, positive]; `null` where the column cannot be a target (not two values, rows without one). */
+  readonly labels: readonly [string, string] | null;
+  /** Rows of the two labels. */
+  readonly counts: readonly [number, number] | null;
+  readonly missing: number;
+}
+
+/** What can be seen of a dataset without training: plain data, small whatever the number of rows. */
+export interface DatasetProfile {
+  readonly bytes: number;
+  /** Number of records that could be read, header not counted. */
+  readonly rows: number;
+  /** `null` where the file could not be read. */
+  readonly delimiter: string | null;
+  /** Rows that repeat an earlier one. */
+  readonly duplicateRows: number;
+  /** `null` where no target is configured or the file does not have it. */
+  readonly target: TargetProfile | null;
+  /** In file order, the target among them. */
+  readonly columns: readonly ColumnProfile[];
+  /** Problems of the file, the target and the names in the config; each column has its own. */
+  readonly problems: readonly Problem[];
+}
+
+const NO_CONFIG: DataConfig = {
+  path: null,
+  target: '',
+  positive_class: null,
+  test_size: 0.2,
+  missing_values: DEFAULT_MISSING_VALUES,
+  missing_values_by_column: {},
+  exclude: [],
+  columns: {},
+  drop_missing_target: false,
+  sha256: null,
+  delimiter: null,
+};
+
+/**
+ * Describes a dataset, readable or not: what is wrong with it is in `problems`, here and at the columns.
+ * @param data `null`: nothing is configured yet
+ * @param outlierFactor clipping that will be applied, for a warning about columns that it makes constant
+ */
+export function profileDataset(
+  bytes: Uint8Array,
+  data: DataConfig | null,
+  outlierFactor: number | null = null,
+): DatasetProfile {
+  const config = data ?? NO_CONFIG;
+  const { csv, problems: fileProblems } = parseCsv(bytes, config);
+  if (csv === null)
+    return {
+      bytes: bytes.length,
+      rows: 0,
+      delimiter: null,
+      duplicateRows: 0,
+      target: null,
+      columns: [],
+      problems: fileProblems,
+    };
+  const problems = [...fileProblems, ...(data === null ? [] : nameProblems(csv.header, config))];
+  const at = data === null ? -1 : csv.header.indexOf(config.target);
+  const target = at < 0 ? null : readTarget(csv.columns[at], missingTokens(config, config.target), config, csv.lines);
+  if (target !== null) problems.push(...target.problems);
+  const columns = csv.header.map((_, j) =>
+    j === at ? profileTarget(csv, j, config) : profileColumn(csv, j, config, target?.target ?? null, outlierFactor),
+  );
+  if (columns.every(({ type }) => type === 'ignore' || type === 'target') && data !== null)
+    problems.push({
+      code: 'data/no-features',
+      severity: 'error',
+      message: `No feature column is left beside the target ${quoted(config.target)}.`,
+      fix: 'Leave at least one column in: see `data.exclude` and `data.columns`.',
+    });
+  return {
+    bytes: bytes.length,
+    rows: csv.n,
+    delimiter: csv.delimiter,
+    duplicateRows: duplicateRows(csv),
+    target: target === null ? null : describeTarget(target, config.target),
+    columns,
+    problems,
+  };
+}
+
+function describeTarget({ target, missing, values }: TargetReading, name: string): TargetProfile {
+  const counts = new Map(values);
+  const labels = target?.labels ?? null;
+  return {
+    name,
+    labels,
+    counts: labels === null ? null : [counts.get(labels[0]) ?? 0, counts.get(labels[1]) ?? 0],
+    missing,
+  };
+}
+
+function profileTarget(csv: Csv, j: number, config: DataConfig): ColumnProfile {
+  const name = csv.header[j];
+  const fields = readFields(csv.columns[j], missingTokens(config, name));
+  const trimmed = csv.columns[j].map((text) => text.trim());
+  const [distinct, categorical] = profileCategorical(categoricalColumn(name, trimmed, fields.missing), null);
+  return {
+    name,
+    inferred: fields.counts.text === 0 ? 'numeric' : 'categorical',
+    type: 'target',
+    missing: fields.counts.missing,
+    distinct,
+    numeric: null,
+    categorical,
+    problems: [],
+  };
+}
+
+function profileColumn(
+  csv: Csv,
+  j: number,
+  config: DataConfig,
+  target: Target | null,
+  outlierFactor: number | null,
+): ColumnProfile {
+  const name = csv.header[j];
+  const { type, inferred, fields, column: used, problems: found } = readColumn(csv, j, config);
+  const column =
+    used ??
+    (inferred === 'numeric' ? numericColumn(name, fields) : categoricalColumn(name, csv.columns[j], fields.missing));
+  const y = target?.y ?? null;
+  const problems = [...found];
+  if (used !== null) problems.push(...columnWarnings(used, csv.columns[j], fields, target));
+  const base = { name, inferred, type, missing: fields.counts.missing };
+  if (column.kind === 'categorical') {
+    const [distinct, categorical] = profileCategorical(column, y);
+    return { ...base, distinct, numeric: null, categorical, problems };
+  }
+  const [distinct, numeric] = profileNumeric(column, y);
+  if (used !== null && numeric !== null && distinct > 1) {
+    if (outlierFactor !== null && numeric.q1 === numeric.q3)
+      problems.push(clippedToConstant(name, column.values, numeric.q1));
+    const suspect = target === null ? null : concentrationWarning(name, numeric.histogram, target.labels);
+    if (suspect !== null && !problems.some(({ code }) => code === 'data/leak')) problems.push(suspect);
+  }
+  return { ...base, distinct, numeric, categorical: null, problems };
+}
+
+function clippedToConstant(name: string, values: Float64Array, value: number): Problem {
+  let same = 0;
+  let present = 0;
+  for (const other of values) {
+    if (other === other) present++;
+    if (other === value) same++;
+  }
+  return {
+    code: 'data/constant',
+    severity: 'warning',
+    message: `Column ${quoted(name)} is constant after clipping: ${Math.round((same / present) * 100)} % of the rows are ${value}.`,
+    fix: 'To keep its other values, set `preprocessing.outlier_factor: null`.',
+    place: { name },
+  };
+}
