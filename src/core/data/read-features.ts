@@ -98,8 +98,8 @@ function missingColumn(name: string, header: readonly string[]): Problem {
   return {
     code: 'predict/missing-column',
     severity: 'error',
-    message: `The model needs the column ${quoted(name)}, which this file does not have.${near === null ? '' : ` Is it ${quoted(near)}?`}`,
-    fix: 'Add or rename the column; single values in it may be missing.',
+    message: `The model needs the column ${quoted(name)}, which this file does not have.`,
+    fix: `${near === null ? '' : `Is it ${quoted(near)}? `}Add or rename the column; single values in it may be missing.`,
     place: { name },
   };
 }

@@ -125,23 +125,23 @@ export function nameProblems(header: readonly string[], data: DataConfig): Probl
   const known = new Set(header);
   const suggestion = (name: string): string => {
     const near = nearestName(name, header);
-    return near === null ? '' : ` Did you mean ${quoted(near)}?`;
+    return near === null ? '' : `Did you mean ${quoted(near)}? `;
   };
   if (!known.has(data.target))
     problems.push({
       code: 'data/target-absent',
       severity: 'error',
-      message: `The file has no column ${quoted(data.target)}, which is the target.${suggestion(data.target)}`,
-      fix: `Set \`data.target\` to one of: ${header.slice(0, 20).map(quoted).join(', ')}${header.length > 20 ? ', …' : ''}.`,
-      place: { name: data.target },
+      message: `The file has no column ${quoted(data.target)}, which is the target.`,
+      fix: `${suggestion(data.target)}Set \`data.target\` to one of: ${header.slice(0, 20).map(quoted).join(', ')}${header.length > 20 ? ', …' : ''}.`,
+      place: { name: data.target, path: 'data.target' },
     });
   const absent = (name: string, key: string): void => {
     if (known.has(name)) return;
     problems.push({
       code: 'data/unknown-column',
       severity: 'error',
-      message: `\`${key}\` names the column ${quoted(name)}, which the file does not have.${suggestion(name)}`,
-      fix: 'Correct the name or remove it from the config.',
+      message: `\`${key}\` names the column ${quoted(name)}, which the file does not have.`,
+      fix: `${suggestion(name)}Correct the name or remove it from the config.`,
       place: { name, path: key },
     });
   };
@@ -154,7 +154,7 @@ export function nameProblems(header: readonly string[], data: DataConfig): Probl
       severity: 'error',
       message: `The target ${quoted(data.target)} is left out by \`data.exclude\` or \`data.columns\`.`,
       fix: 'Keep the target, or choose another one.',
-      place: { name: data.target },
+      place: { name: data.target, path: 'data.target' },
     });
   return problems;
 }
