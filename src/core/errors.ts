@@ -89,6 +89,10 @@ export type BundleErrorCode =
   | 'bundle/dataset-needed'
   | 'bundle/hash'
   | 'bundle/repacked'
+  | 'bundle/incomplete'
+  | 'bundle/inconsistent'
+  | 'bundle/model-check'
+  | 'bundle/replay'
   | 'model/invalid';
 
 /** Codes of problems while working. */

@@ -14,6 +14,7 @@ import { modelFile, pipelineOf } from './model-file.ts';
 import { ARTIFACT_ROLES, bundlePaths, LINEAGE_PATH, ROLES, SUMS_PATH, type Role } from './paths.ts';
 import { outOfFoldCsv, predictionsCsv, splitsCsv } from './result-tables.ts';
 import { runId } from './run-id.ts';
+import { sumsFile } from './sums.ts';
 import { writeZip } from './write-zip.ts';
 
 export interface BundleFile {
@@ -62,11 +63,6 @@ export async function buildBundle(run: RunResult): Promise<Bundle> {
   const files = [...withLineage, await plainFile(SUMS_PATH, encodeUtf8(sumsFile(withLineage)))];
   const zip = writeZip(files);
   return { runId: id, files, zip, sha256: await sha256(zip) };
-}
-
-/** Lines of `sha256sum`, in the order of the zip. */
-export function sumsFile(files: readonly { readonly path: string; readonly sha256: string }[]): string {
-  return files.map((file) => `${file.sha256}  ${file.path}\n`).join('');
 }
 
 async function plainFile(path: string, bytes: Uint8Array): Promise<BundleFile> {

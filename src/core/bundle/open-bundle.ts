@@ -1,0 +1,117 @@
+import { sha256 } from '../bytes/digest.ts';
+import { fail, SelfsameError, type Problem } from '../errors.ts';
+import type { BundleFile } from './build-bundle.ts';
+import { listedFiles, type Lineage } from './lineage.ts';
+import { checkLineage } from './lineage-schema.ts';
+import { LINEAGE_PATH, SUMS_PATH } from './paths.ts';
+import { readZip } from './read-zip.ts';
+import { parseSums } from './sums.ts';
+import { parseStrictJson } from './strict-json.ts';
+import { writeZip } from './write-zip.ts';
+import { ZIP_LIMITS, type ZipFile, type ZipLimits } from './zip-format.ts';
+
+/** A bundle that could be read; whether what is in it is right is the verifier's question. */
+export interface OpenedBundle {
+  /** In the order found, hashed; roles as lineage gives them. */
+  readonly files: readonly BundleFile[];
+  /** `null` where lineage.json is damaged; then `lineageProblems` says how. */
+  readonly lineage: Lineage | null;
+  readonly lineageProblems: readonly Problem[];
+  /** Of the zip; `null` for a folder. */
+  readonly sha256: string | null;
+  /** Whether the zip is byte for byte what our own writer makes of these files. */
+  readonly canonicalContainer: boolean;
+  /** What was left out of account, for people. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Reads a zip that may come from anybody.
+ * @throws SelfsameError `zip/*`, `bundle/not-a-bundle`, `bundle/lineage-missing`, `bundle/newer-version`
+ */
+export async function openBundle(zip: Uint8Array, limits: ZipLimits = ZIP_LIMITS): Promise<OpenedBundle> {
+  return openBundleFiles(readZip(zip, limits), zip);
+}
+
+/** The same for files that are unpacked already (a folder); `zip` is the container they came from, if any. */
+export async function openBundleFiles(files: readonly ZipFile[], zip: Uint8Array | null = null): Promise<OpenedBundle> {
+  const { inside, notes } = leaveFolder(files);
+  const hashed = await Promise.all(
+    inside.map(async ({ path, bytes }) => ({ path, bytes, role: null, sha256: await sha256(bytes) })),
+  );
+  const reading = readLineage(hashed);
+  const roles = new Map(
+    reading.lineage === null ? [] : listedFiles(reading.lineage).map(({ path, role }) => [path, role]),
+  );
+  return {
+    ...reading,
+    files: hashed.map((file) => ({ ...file, role: roles.get(file.path) ?? null })),
+    sha256: zip === null ? null : await sha256(zip),
+    canonicalContainer: zip !== null && notes.length === 0 && isCanonical(zip, inside, reading.lineage),
+    notes,
+  };
+}
+
+/** The file at a path, if it is there. */
+export function fileAt({ files }: OpenedBundle, path: string): BundleFile | undefined {
+  return files.find((file) => file.path === path);
+}
+
+/** People zip the folder that they unzipped into: one enclosing folder is left out of account. */
+function leaveFolder(files: readonly ZipFile[]): { inside: readonly ZipFile[]; notes: readonly string[] } {
+  if (files.some(({ path }) => path === LINEAGE_PATH)) return { inside: files, notes: [] };
+  const folder = files.length === 0 ? '' : files[0].path.slice(0, files[0].path.indexOf('/') + 1);
+  const enclosed =
+    folder !== '' &&
+    files.every(({ path }) => path.startsWith(folder)) &&
+    files.some(({ path }) => path === folder + LINEAGE_PATH);
+  if (!enclosed) return { inside: files, notes: [] };
+  return {
+    inside: files.map(({ path, bytes }) => ({ path: path.slice(folder.length), bytes })),
+    notes: [`The files are inside a folder ${JSON.stringify(folder.slice(0, -1))}, which was left out of account.`],
+  };
+}
+
+function readLineage(files: readonly BundleFile[]): Pick<OpenedBundle, 'lineage' | 'lineageProblems'> {
+  const file = files.find(({ path }) => path === LINEAGE_PATH);
+  if (file === undefined) {
+    const related = files.some(({ path }) => path === SUMS_PATH || path.startsWith('artifacts/'));
+    return related
+      ? fail('bundle/lineage-missing', `The bundle has no ${LINEAGE_PATH}, so nothing says what its files should be.`, {
+          fix: 'Ask for the complete bundle.',
+        })
+      : fail('bundle/not-a-bundle', `This zip is not a bundle: it has no ${LINEAGE_PATH}.`, {
+          fix: 'A bundle is the .zip that a run has written.',
+        });
+  }
+  try {
+    return { lineage: checkLineage(parseStrictJson(file.bytes, LINEAGE_PATH)), lineageProblems: [] };
+  } catch (error) {
+    if (!(error instanceof SelfsameError)) throw error;
+    // A version that is really newer is refused; one that a damaged byte made up is damage.
+    if (error.code === 'bundle/newer-version' && vouchedFor(files, file)) throw error;
+    return { lineage: null, lineageProblems: error.problems };
+  }
+}
+
+/** Whether SHA256SUMS has the hash that the file has. */
+function vouchedFor(files: readonly BundleFile[], file: BundleFile): boolean {
+  const sums = files.find(({ path }) => path === SUMS_PATH);
+  return sums !== undefined && parseSums(sums.bytes)?.get(file.path) === file.sha256;
+}
+
+function isCanonical(zip: Uint8Array, files: readonly ZipFile[], lineage: Lineage | null): boolean {
+  if (lineage === null) return false;
+  const order = [...listedFiles(lineage).map(({ path }) => path), LINEAGE_PATH, SUMS_PATH];
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const present = order.filter((path) => byPath.has(path));
+  if (present.length !== files.length) return false;
+  let again: Uint8Array;
+  try {
+    again = writeZip(present.map((path) => byPath.get(path) as ZipFile));
+  } catch (error) {
+    if (error instanceof SelfsameError) return false;
+    throw error;
+  }
+  return again.length === zip.length && again.every((byte, i) => byte === zip[i]);
+}

@@ -1,0 +1,106 @@
+import { decodeUtf8 } from '../bytes/text.ts';
+import type { Json, JsonObject } from '../bytes/value.ts';
+import type { RunConfig } from '../config/config.ts';
+import { parseConfigBytes } from '../config/parse-config.ts';
+import { fail, SelfsameError, type Problem } from '../errors.ts';
+import type { BundleFile } from './build-bundle.ts';
+import type { Lineage } from './lineage.ts';
+import { fileAt, type OpenedBundle } from './open-bundle.ts';
+import type { ArtifactRole } from './paths.ts';
+import { readModel, type LoadedPipeline } from './read-model.ts';
+import {
+  readOutOfFold,
+  readPredictions,
+  readSplits,
+  type OutOfFoldTable,
+  type PredictionsTable,
+  type SplitsTable,
+} from './read-tables.ts';
+import { parseStrictJson } from './strict-json.ts';
+
+/** A part of the bundle that could be read, or why not. */
+export type Part<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly path: string; readonly problems: readonly Problem[] };
+
+/** What is in a bundle's files, each read on its own, so that one damaged file does not hide the others. */
+export interface Parts {
+  readonly config: Part<RunConfig>;
+  readonly model: Part<LoadedPipeline>;
+  readonly threshold: Part<number>;
+  readonly metrics: Part<JsonObject>;
+  readonly driftBaseline: Part<JsonObject>;
+  readonly resolvedConfig: Part<JsonObject>;
+  readonly curves: Part<JsonObject>;
+  readonly splits: Part<SplitsTable>;
+  readonly predictions: Part<PredictionsTable>;
+  readonly outOfFold: Part<OutOfFoldTable>;
+}
+
+export function readParts(opened: OpenedBundle, lineage: Lineage): Parts {
+  const artifact = (role: ArtifactRole): string => {
+    const record = lineage.artifacts.find((entry) => entry.role === role);
+    if (record === undefined) throw new RangeError(`lineage was not checked: no ${role}`);
+    return record.path;
+  };
+  const read = <T>(path: string, reader: (bytes: Uint8Array, path: string) => T): Part<T> =>
+    readPart(fileAt(opened, path), path, reader);
+  return {
+    config: read(lineage.config.path, readConfig),
+    model: read(lineage.model.path, readModel),
+    threshold: read(lineage.threshold.path, readThreshold),
+    metrics: read(artifact('metrics'), readObject),
+    driftBaseline: read(artifact('drift_baseline'), readObject),
+    resolvedConfig: read(artifact('resolved_config'), readObject),
+    curves: read(artifact('curves'), readObject),
+    splits: read(artifact('splits'), readSplits),
+    predictions: read(artifact('predictions'), readPredictions),
+    outOfFold: read(artifact('out_of_fold'), readOutOfFold),
+  };
+}
+
+function readPart<T>(
+  file: BundleFile | undefined,
+  path: string,
+  reader: (bytes: Uint8Array, path: string) => T,
+): Part<T> {
+  if (file === undefined)
+    return {
+      ok: false,
+      path,
+      problems: [{ code: 'bundle/incomplete', severity: 'error', message: 'The file is missing.', place: { path } }],
+    };
+  try {
+    return { ok: true, value: reader(file.bytes, path) };
+  } catch (error) {
+    if (!(error instanceof SelfsameError)) throw error;
+    return { ok: false, path, problems: error.problems };
+  }
+}
+
+function readConfig(bytes: Uint8Array): RunConfig {
+  const { config, problems } = parseConfigBytes(bytes);
+  if (config === null) throw new SelfsameError(problems.filter(({ severity }) => severity === 'error'));
+  return config;
+}
+
+function readObject(bytes: Uint8Array, path: string): JsonObject {
+  const json: Json = parseStrictJson(bytes, path);
+  if (json === null || typeof json !== 'object' || Array.isArray(json))
+    return fail('json/schema', 'The file must hold a JSON object.', { place: { path } });
+  return json as JsonObject;
+}
+
+/** threshold.txt: one number as ECMAScript prints it, and a newline. */
+function readThreshold(bytes: Uint8Array, path: string): number {
+  let text = '';
+  try {
+    text = decodeUtf8(bytes);
+  } catch {
+    // Falls through: it is no number either.
+  }
+  const value = Number(text);
+  if (!Number.isFinite(value) || text !== `${value}\n`)
+    return fail('bundle/inconsistent', 'The file must hold one number and a newline.', { place: { path } });
+  return value;
+}

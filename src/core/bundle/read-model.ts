@@ -1,0 +1,111 @@
+import * as v from 'valibot';
+import type { Json, JsonObject } from '../bytes/value.ts';
+import type { FeaturesConfig } from '../config/config.ts';
+import { fail } from '../errors.ts';
+import { getClassifier, MODEL_NAMES, type Fitted } from '../models/registry.ts';
+import { decodePreprocessor } from '../preprocessing/encode-preprocessor.ts';
+import { designShape, type FittedPreprocessor } from '../preprocessing/preprocessor.ts';
+import { checkSchema } from './check-schema.ts';
+import { MODEL_FORMAT, type FittedPipeline } from './model-file.ts';
+import { parseStrictJson } from './strict-json.ts';
+import { jsonToValue } from './value-json.ts';
+
+const number = v.pipe(v.number(), v.finite());
+const texts = v.array(v.string());
+const json = v.custom<Json>(() => true);
+
+const featuresSchema = v.strictObject({
+  epsilon: number,
+  engagement: v.strictObject({
+    minutes_watched_weight: number,
+    days_on_platform_weight: number,
+    courses_started_weight: number,
+  }),
+  columns: texts,
+});
+
+const modelSchema = v.strictObject({
+  format: v.literal(MODEL_FORMAT),
+  kernels: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  target: v.strictObject({ name: v.string(), negative: v.string(), positive: v.string() }),
+  input: v.strictObject({
+    delimiter: v.pipe(v.string(), v.length(1)),
+    missing_values: texts,
+    columns: v.array(
+      v.strictObject({
+        name: v.string(),
+        type: v.picklist(['numeric', 'categorical', 'ignore']),
+        missing_values: v.optional(texts),
+      }),
+    ),
+  }),
+  feature_engineering: v.nullable(featuresSchema),
+  preprocessing: json,
+  classifier: v.strictObject({ name: v.picklist(MODEL_NAMES), params: json, fitted: json }),
+});
+
+/** A pipeline whose classifier is ready to predict. */
+export interface LoadedPipeline extends FittedPipeline {
+  readonly fitted: Fitted;
+}
+
+/**
+ * A model file from a stranger, checked before use: every type, the lengths and ranges of all arrays, and that columns,
+ * preprocessing and classifier fit together.
+ * @throws SelfsameError `json/*`, `model/invalid`, `bundle/newer-version`
+ */
+export function readModel(bytes: Uint8Array, path: string): LoadedPipeline {
+  const document = parseStrictJson(bytes, path);
+  refuseNewer(document, path);
+  const model = checkSchema(modelSchema, document, path);
+  const preprocessor = decodePreprocessor(jsonToValue(model.preprocessing, 'preprocessing'));
+  const features = model.feature_engineering;
+  const pipeline = {
+    kernels: model.kernels,
+    target: model.target,
+    input: model.input,
+    features:
+      features === null
+        ? null
+        : ({ epsilon: features.epsilon, engagement: features.engagement } satisfies FeaturesConfig),
+    engineered: features === null ? [] : features.columns,
+    preprocessor,
+  };
+  checkColumns(pipeline, path);
+  const { name, params } = model.classifier;
+  const value = jsonToValue(model.classifier.fitted, 'classifier.fitted');
+  const fitted = getClassifier(name).decode(value, designShape(preprocessor));
+  return { ...pipeline, classifier: { name, params: params as JsonObject, fitted: value }, fitted };
+}
+
+function refuseNewer(document: Json, path: string): void {
+  if (document === null || typeof document !== 'object' || Array.isArray(document)) return;
+  const format = (document as JsonObject).format;
+  if (typeof format === 'number' && Number.isSafeInteger(format) && format > MODEL_FORMAT)
+    fail('bundle/newer-version', `The model file was made by a newer version (${format} > ${MODEL_FORMAT}).`, {
+      fix: 'Open it with a newer version of this program.',
+      place: { path },
+    });
+}
+
+/** What the preprocessor expects must be what the file's columns and the engineered ones are. */
+function checkColumns(
+  pipeline: Pick<FittedPipeline, 'input' | 'engineered' | 'target'> & { readonly preprocessor: FittedPreprocessor },
+  path: string,
+): void {
+  const { input, engineered, target, preprocessor } = pipeline;
+  const invalid = (message: string): never => fail('model/invalid', message, { place: { path } });
+  const names = [...input.columns.map(({ name }) => name), ...engineered];
+  if (new Set([...names, target.name]).size !== names.length + 1) invalid('Two columns have one name.');
+  if (target.negative === target.positive) invalid('The two labels of the target are the same.');
+  const expected = new Map<string, string>([
+    ...input.columns.filter(({ type }) => type !== 'ignore').map(({ name, type }) => [name, type] as const),
+    ...engineered.map((name) => [name, 'numeric'] as const),
+  ]);
+  const steps = [
+    ...preprocessor.numeric.map(({ name }) => [name, 'numeric'] as const),
+    ...preprocessor.categorical.map(({ name }) => [name, 'categorical'] as const),
+  ];
+  if (steps.length !== expected.size || steps.some(([name, type]) => expected.get(name) !== type))
+    invalid('The columns that the preprocessing expects are not those of the input.');
+}
