@@ -5,12 +5,13 @@
 import type { ConfusionMatrix, Scores } from '../core/evaluation/types.ts';
 import type { ModelName, RunConfig } from '../core/config/config.ts';
 import type { Problem } from '../core/errors.ts';
-import type { DatasetProfile } from '../core/data/profile.ts';
+import type { ColumnProfile, DatasetProfile } from '../core/data/profile.ts';
 import type { TaskEvent, TaskState } from '../core/pipeline/executor.ts';
 import type { Task } from '../core/pipeline/task.ts';
 import type { Json } from '../core/bytes/value.ts';
 
 export type {
+  ColumnProfile,
   ConfusionMatrix,
   DatasetProfile,
   Json,
@@ -116,7 +117,6 @@ export interface RunView {
   readonly includesDataset: boolean;
   /** What the zip is called when it is saved. */
   readonly fileName: string;
-  readonly tasks: readonly Task[];
 }
 
 export type CheckState = 'same' | 'different' | 'unknown';

@@ -1,0 +1,91 @@
+import { useEffect, useRef, useState } from 'react';
+import { ExperimentPlace } from './experiment/experiment-place.tsx';
+import { incomingFile } from './outside.ts';
+import { Foot } from './parts/foot.tsx';
+import { Notice } from './parts/notice.tsx';
+import { PickFilesContext } from './parts/pick-files.ts';
+import { TopBar } from './parts/top-bar.tsx';
+import { PredictPlace } from './predict/predict-place.tsx';
+import { useActions, useSelect } from './use-store.ts';
+import { VerifyPlace } from './verify/verify-place.tsx';
+
+const PLACES = { experiment: ExperimentPlace, verify: VerifyPlace, predict: PredictPlace } as const;
+
+export function App() {
+  const { acceptFiles } = useActions();
+  const place = useSelect((state) => state.place);
+  const input = useRef<HTMLInputElement>(null);
+  const dropping = useFileDrop((files) => void acceptFiles(files.map(incomingFile)));
+  const Place = PLACES[place];
+  return (
+    <PickFilesContext value={() => input.current?.click()}>
+      <div className={dropping ? 'dropping' : undefined}>
+        <a className="skip" href="#main" onClick={(event) => skipToMain(event.nativeEvent)}>
+          Skip to content
+        </a>
+        <TopBar />
+        <input
+          ref={input}
+          className="sr"
+          type="file"
+          multiple
+          tabIndex={-1}
+          accept=".csv,.tsv,.txt,.yaml,.yml,.zip"
+          aria-label="Open files"
+          onChange={(event) => {
+            const files = [...(event.target.files ?? [])];
+            event.target.value = '';
+            if (files.length > 0) void acceptFiles(files.map(incomingFile));
+          }}
+        />
+        <main className="wrap" id="main" tabIndex={-1}>
+          <Notice />
+          <Place />
+        </main>
+        <Foot />
+      </div>
+    </PickFilesContext>
+  );
+}
+
+/** The hash is the place's, so the link moves the focus itself. */
+function skipToMain(event: Event): void {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}
+
+/** Files may be dropped anywhere on the page. */
+function useFileDrop(accept: (files: File[]) => void): boolean {
+  const [dropping, setDropping] = useState(false);
+  const acceptRef = useRef(accept);
+  useEffect(() => {
+    acceptRef.current = accept;
+  });
+  useEffect(() => {
+    const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
+    const over = (event: DragEvent): void => {
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      setDropping(true);
+    };
+    const leave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) setDropping(false);
+    };
+    const drop = (event: DragEvent): void => {
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      setDropping(false);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length > 0) acceptRef.current(files);
+    };
+    addEventListener('dragover', over);
+    addEventListener('dragleave', leave);
+    addEventListener('drop', drop);
+    return () => {
+      removeEventListener('dragover', over);
+      removeEventListener('dragleave', leave);
+      removeEventListener('drop', drop);
+    };
+  }, []);
+  return dropping;
+}

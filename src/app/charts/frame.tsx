@@ -1,0 +1,111 @@
+import { useId, type ReactNode } from 'react';
+import {
+  CartesianGrid,
+  LineChart,
+  ResponsiveContainer,
+  XAxis,
+  YAxis,
+  usePlotArea,
+  useXAxisScale,
+  useYAxisScale,
+} from 'recharts';
+import type { ToPixel } from './curve-paths.ts';
+
+export interface AxisSpec {
+  readonly from: number;
+  readonly to: number;
+  readonly ticks: readonly number[];
+  readonly format: (value: number) => string;
+}
+
+interface Props {
+  readonly x: AxisSpec;
+  readonly y: AxisSpec;
+  readonly height: number;
+  /** Room at the right for labels that hang on the ends of curves. */
+  readonly right?: number;
+  readonly label: string;
+  readonly children: ReactNode;
+}
+
+const NO_DATA: never[] = [];
+const TICK = { fontSize: 12, fill: 'var(--ink-3)' } as const;
+
+/** Axes, hairlines and text of every chart: horizontal lines only, 12 px text at every width, redrawn, never scaled. */
+export function ChartFrame({ x, y, height, right = 12, label, children }: Props) {
+  return (
+    <div className="chart" role="img" aria-label={label}>
+      <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 320, height }}>
+        <LineChart data={NO_DATA} margin={{ top: 10, right, bottom: 0, left: 0 }} accessibilityLayer={false}>
+          <CartesianGrid vertical={false} stroke="var(--rule)" />
+          <XAxis
+            type="number"
+            dataKey="x"
+            domain={[x.from, x.to]}
+            ticks={[...x.ticks]}
+            tickFormatter={x.format}
+            allowDataOverflow
+            interval={0}
+            tickLine={false}
+            axisLine={{ stroke: 'var(--rule-2)' }}
+            tick={TICK}
+            tickMargin={8}
+            height={28}
+          />
+          <YAxis
+            type="number"
+            domain={[y.from, y.to]}
+            ticks={[...y.ticks]}
+            tickFormatter={y.format}
+            allowDataOverflow
+            interval={0}
+            tickLine={false}
+            axisLine={false}
+            tick={TICK}
+            tickMargin={4}
+            width={44}
+          />
+          {children}
+        </LineChart>
+      </ResponsiveContainer>
+    </div>
+  );
+}
+
+export interface Plot {
+  readonly x: ToPixel;
+  readonly y: ToPixel;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Draws into the plot area with the chart's own scales. */
+export function PlotLayer({ children }: { readonly children: (plot: Plot) => ReactNode }) {
+  const scaleX = useXAxisScale();
+  const scaleY = useYAxisScale();
+  const area = usePlotArea();
+  if (scaleX === undefined || scaleY === undefined || area === undefined) return null;
+  return children({
+    x: (value) => scaleX(value) ?? 0,
+    y: (value) => scaleY(value) ?? 0,
+    left: area.x,
+    right: area.x + area.width,
+    top: area.y,
+    bottom: area.y + area.height,
+  });
+}
+
+/** Keeps curves inside the axes, with room for the width of their line. */
+export function Clipped({ plot, children }: { readonly plot: Plot; readonly children: ReactNode }) {
+  const id = useId();
+  return (
+    <>
+      <clipPath id={id}>
+        <rect x={plot.left} y={plot.top - 3} width={plot.right - plot.left + 2} height={plot.bottom - plot.top + 3} />
+      </clipPath>
+      <g clipPath={`url(#${CSS.escape(id)})`}>{children}</g>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { proxy, transfer, wrap } from 'comlink';
+import type { RunListener, Workbench } from '../worker/protocol.ts';
+import { carryErrors } from '../worker/workbench-errors.ts';
+
+/** Starts the workbench worker. Bytes are moved to it, not copied; listeners are called back over the bridge. */
+export function startWorkbench(): Workbench {
+  carryErrors();
+  const worker = new Worker(new URL('../worker/workbench.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'workbench',
+  });
+  const remote = wrap<Workbench>(worker);
+  const move = (bytes: Uint8Array): Uint8Array => transfer(bytes, [bytes.buffer as ArrayBuffer]);
+  const listen = (listener: RunListener): RunListener & object =>
+    proxy({ onPlan: listener.onPlan.bind(listener), onTask: listener.onTask.bind(listener) });
+  return {
+    environment: () => remote.environment(),
+    configFields: () => remote.configFields(),
+    checkConfig: (text) => remote.checkConfig(text),
+    setConfigValue: (text, path, value) => remote.setConfigValue(text, path, value),
+    starterConfig: (sha256, name) => remote.starterConfig(sha256, name),
+    openDataset: (name, bytes) => remote.openDataset(name, move(bytes)),
+    profile: (sha256, text) => remote.profile(sha256, text),
+    plan: (sha256, text) => remote.plan(sha256, text),
+    run: (sha256, text, listener) => remote.run(sha256, text, listen(listener)),
+    cancel: () => remote.cancel(),
+    bundleBytes: (sha256) => remote.bundleBytes(sha256),
+    openBundle: (name, bytes) => remote.openBundle(name, move(bytes)),
+    supplyDataset: (sha256, bytes) => remote.supplyDataset(sha256, move(bytes)),
+    replay: (sha256, listener) => remote.replay(sha256, listen(listener)),
+    reportFiles: (sha256) => remote.reportFiles(sha256),
+    extract: (sha256) => remote.extract(sha256),
+    predict: (sha256, name, bytes) => remote.predict(sha256, name, move(bytes)),
+  };
+}

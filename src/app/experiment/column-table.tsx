@@ -1,0 +1,111 @@
+import { useState } from 'react';
+import type { ColumnProfile, DatasetProfile } from '../../worker/protocol.ts';
+import { columnRemark, distributionWords, typeWord } from '../text/data-words.ts';
+import { className } from '../text/names.ts';
+import { count, plural } from '../text/numbers.ts';
+import { MINI, miniChart } from './mini-chart.ts';
+
+interface Props {
+  readonly columns: readonly ColumnProfile[];
+  readonly target: DatasetProfile['target'];
+}
+
+const FIRST = 40;
+
+export function ColumnTable({ columns, target }: Props) {
+  const [all, setAll] = useState(false);
+  const shown = all ? columns : columns.slice(0, FIRST);
+  const classes =
+    target?.labels == null
+      ? 'Distribution'
+      : `Grey: ${className(target.name, target.labels[0])}. Line: ${className(target.name, target.labels[1])}`;
+  return (
+    <>
+      <p className="note only-narrow">{classes}</p>
+      <table className="cols cards">
+        <thead>
+          <tr>
+            <th scope="col">Column</th>
+            <th scope="col">Type</th>
+            <th scope="col" className="r">
+              Missing
+            </th>
+            <th scope="col" className="r">
+              Distinct
+            </th>
+            <th scope="col" className="ch">
+              {classes}
+            </th>
+            <th scope="col">To look at</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((column, i) => (
+            <ColumnRow key={i} column={column} target={target} />
+          ))}
+        </tbody>
+      </table>
+      {columns.length > shown.length && (
+        <button type="button" className="link" onClick={() => setAll(true)}>
+          Show all {plural(columns.length, 'column')}
+        </button>
+      )}
+    </>
+  );
+}
+
+function ColumnRow({ column, target }: { readonly column: ColumnProfile; readonly target: DatasetProfile['target'] }) {
+  return (
+    <tr>
+      <th scope="row" className="cn mono">
+        {column.name}
+      </th>
+      <td className="ct small mid">{typeWord(column.type)}</td>
+      <td className="r cm_">
+        {count(column.missing)}
+        <span className="only-narrow"> missing</span>
+      </td>
+      <td className="r cd">
+        {count(column.distinct)}
+        <span className="only-narrow"> distinct</span>
+      </td>
+      <td className="ch">
+        <MiniPicture column={column} />
+      </td>
+      <td className="why">
+        {column.problems.map((problem, i) => (
+          <p key={i} title={problem.fix}>
+            <span className={problem.severity === 'error' ? 'bad' : 'warn'}>{problem.message}</span>
+          </p>
+        ))}
+        {column.problems.length === 0 && <p>{columnRemark(column, target)}</p>}
+      </td>
+    </tr>
+  );
+}
+
+function MiniPicture({ column }: { readonly column: ColumnProfile }) {
+  const chart = miniChart(column);
+  if (chart === null) return null;
+  return (
+    <svg
+      className="mini"
+      width={MINI.width}
+      height={MINI.height}
+      viewBox={`0 0 ${MINI.width} ${MINI.height}`}
+      role="img"
+      aria-label={`${column.name}. ${distributionWords(column)}`}
+    >
+      {chart.bars.map((bar, i) => (
+        <rect key={i} className={bar.role} x={bar.x} y={bar.y} width={bar.width} height={bar.height} />
+      ))}
+      {chart.line !== null && <path d={chart.line} />}
+      {chart.line !== null && <line x1="0" x2={MINI.width} y1={MINI.height - 0.5} y2={MINI.height - 0.5} />}
+      {chart.texts.map((text, i) => (
+        <text key={i} x={text.x} y="39" textAnchor={text.anchor}>
+          {text.text}
+        </text>
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,150 @@
+import { autocompletion, completionKeymap } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { yaml } from '@codemirror/lang-yaml';
+import { bracketMatching, foldGutter, foldKeymap, indentOnInput } from '@codemirror/language';
+import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
+import { EditorState } from '@codemirror/state';
+import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
+import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
+import type { ConfigFieldView, Problem } from '../../worker/protocol.ts';
+import { completeKeys, describeKeys } from './editor-help.ts';
+import { markOf } from './editor-marks.ts';
+import { fromEditor, toEditor } from './editor-text.ts';
+import { editorColours, editorTheme } from './editor-theme.ts';
+import { keyPath } from './yaml-path.ts';
+
+export interface EditorHandle {
+  /** Selects the place of a problem and goes there. */
+  reveal(problem: Problem): void;
+  /** Applies the problem's own mending. */
+  replace(problem: Problem): void;
+}
+
+interface Props {
+  readonly ref: Ref<EditorHandle>;
+  readonly name: string;
+  readonly text: string;
+  readonly problems: readonly Problem[];
+  readonly fields: readonly ConfigFieldView[];
+  readonly onEdit: (text: string) => void;
+  readonly onPath: (path: string) => void;
+}
+
+/** The YAML editor. Tab is left to the browser, so that the keyboard is never trapped. */
+export default function ConfigEditor({ ref, name, text, problems, fields, onEdit, onPath }: Props) {
+  const host = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView | null>(null);
+  const current = useRef({ text, fields, onEdit, onPath });
+  useEffect(() => {
+    current.current = { text, fields, onEdit, onPath };
+  });
+
+  useEffect(() => {
+    if (host.current === null) return;
+    const editor = new EditorView({
+      parent: host.current,
+      state: EditorState.create({
+        doc: toEditor(current.current.text),
+        extensions: [
+          lineNumbers(),
+          foldGutter(),
+          lintGutter(),
+          history(),
+          yaml(),
+          indentOnInput(),
+          bracketMatching(),
+          highlightActiveLine(),
+          autocompletion({ override: [completeKeys(() => current.current.fields)] }),
+          describeKeys(() => current.current.fields),
+          keymap.of([...completionKeymap, ...lintKeymap, ...foldKeymap, ...historyKeymap, ...defaultKeymap]),
+          EditorView.lineWrapping,
+          EditorView.contentAttributes.of({ 'aria-label': name, spellcheck: 'false' }),
+          EditorView.updateListener.of((update) => {
+            if (update.docChanged)
+              current.current.onEdit(fromEditor(update.state.doc.toString(), current.current.text));
+            if (update.docChanged || update.selectionSet) current.current.onPath(pathAtCursor(update.state));
+          }),
+          editorTheme,
+          editorColours,
+        ],
+      }),
+    });
+    view.current = editor;
+    return () => {
+      view.current = null;
+      editor.destroy();
+    };
+  }, [name]);
+
+  // A text that came from elsewhere (another file, a checkbox, "Reset") replaces only what differs, so undo stays whole.
+  useEffect(() => {
+    const editor = view.current;
+    if (editor === null) return;
+    const change = difference(editor.state.doc.toString(), toEditor(text));
+    if (change !== null) editor.dispatch({ changes: change });
+  }, [text]);
+
+  useEffect(() => {
+    const editor = view.current;
+    if (editor === null) return;
+    const now = editor.state.doc.toString();
+    const marks = problems.flatMap((problem) => {
+      const mark = markOf(problem, now);
+      if (mark === null) return [];
+      const severity = problem.severity === 'note' ? ('info' as const) : problem.severity;
+      const message = problem.fix === undefined ? problem.message : `${problem.message} ${problem.fix}`;
+      const { replacement } = problem;
+      const actions =
+        replacement === undefined
+          ? []
+          : [
+              {
+                name: `Use ${replacement}`,
+                apply: (target: EditorView, from: number, to: number) =>
+                  target.dispatch({ changes: { from, to, insert: replacement } }),
+              },
+            ];
+      return [{ ...mark, severity, message, actions }];
+    });
+    editor.dispatch(setDiagnostics(editor.state, marks));
+  }, [problems, text]);
+
+  useImperativeHandle(ref, () => ({
+    reveal(problem) {
+      const editor = view.current;
+      const mark = editor === null ? null : markOf(problem, editor.state.doc.toString());
+      if (editor === null || mark === null) return;
+      editor.dispatch({ selection: { anchor: mark.from, head: mark.to }, scrollIntoView: true });
+      editor.focus();
+    },
+    replace(problem) {
+      const editor = view.current;
+      const mark = editor === null ? null : markOf(problem, editor.state.doc.toString());
+      if (editor === null || mark === null || problem.replacement === undefined) return;
+      editor.dispatch({ changes: { ...mark, insert: problem.replacement } });
+    },
+  }));
+
+  return <div className="code" ref={host} />;
+}
+
+function pathAtCursor(state: EditorState): string {
+  const line = state.doc.lineAt(state.selection.main.head);
+  const lines = state.doc.toString().split('\n');
+  return keyPath(lines, line.number - 1, state.selection.main.head - line.from);
+}
+
+/** The one span in which two texts differ. */
+function difference(before: string, after: string): { from: number; to: number; insert: string } | null {
+  if (before === after) return null;
+  let start = 0;
+  while (start < before.length && start < after.length && before[start] === after[start]) start++;
+  let end = 0;
+  while (
+    end < before.length - start &&
+    end < after.length - start &&
+    before[before.length - 1 - end] === after[after.length - 1 - end]
+  )
+    end++;
+  return { from: start, to: before.length - end, insert: after.slice(start, after.length - end) };
+}

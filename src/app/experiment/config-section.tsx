@@ -1,0 +1,102 @@
+import { lazy, Suspense, useRef, useState } from 'react';
+import type { Problem } from '../../worker/protocol.ts';
+import { HashChip } from '../parts/fingerprint.tsx';
+import { ProblemList } from '../parts/problem-list.tsx';
+import { Section } from '../parts/section.tsx';
+import { plural } from '../text/numbers.ts';
+import { useActions, useSelect } from '../use-store.ts';
+import type { EditorHandle } from './config-editor.tsx';
+import { ConfigSide } from './config-side.tsx';
+
+const ConfigEditor = lazy(() => import('./config-editor.tsx'));
+
+export function ConfigSection() {
+  const { editConfig, resetConfig, foldConfig } = useActions();
+  const config = useSelect((state) => state.experiment.config);
+  const fields = useSelect((state) => state.fields);
+  const isFolded = useSelect((state) => state.experiment.configFolded);
+  const editor = useRef<EditorHandle>(null);
+  const [path, setPath] = useState('');
+  if (config === null) return null;
+  const problems = config.check?.problems ?? [];
+  const folded = isFolded && (
+    <div className="foldline">
+      <span className="strong break">{config.name}</span>
+      <span>{lineCount(config.text)}</span>
+      {config.check !== null && <HashChip sha256={config.check.sha256} bare />}
+      {problems.length > 0 && <span>{problemCount(problems)}</span>}
+      <button type="button" className="link" onClick={() => foldConfig(false)} aria-expanded={false}>
+        Show config
+      </button>
+    </div>
+  );
+  const facts = (
+    <>
+      <p>
+        <strong>{config.name}</strong>
+        <br />
+        {lineCount(config.text)}
+        {problems.length > 0 && `, ${problemCount(problems)}`}
+      </p>
+      {config.check !== null && (
+        <p>
+          <HashChip sha256={config.check.sha256} />
+        </p>
+      )}
+      {config.text !== config.original && (
+        <p>
+          <button type="button" className="link" onClick={resetConfig}>
+            Reset to the original
+          </button>
+        </p>
+      )}
+      <p className="dim">Tab leaves the editor. Ctrl Space completes a key.</p>
+    </>
+  );
+  return (
+    <Section title="Config" facts={facts} folded={folded}>
+      <div className="yaml">
+        <Suspense fallback={<pre className="code-wait">{config.text}</pre>}>
+          <ConfigEditor
+            ref={editor}
+            name={config.name}
+            text={config.text}
+            problems={problems}
+            fields={fields}
+            onEdit={editConfig}
+            onPath={setPath}
+          />
+        </Suspense>
+        <ConfigSide path={path} fields={fields} />
+      </div>
+      <div role="status">
+        {problems.length > 0 && (
+          <ProblemList
+            problems={problems}
+            action={(problem) =>
+              problem.place?.line !== undefined && (
+                <>
+                  <button type="button" className="link" onClick={() => editor.current?.reveal(problem)}>
+                    Go to it
+                  </button>{' '}
+                  {problem.replacement !== undefined && (
+                    <button type="button" className="link" onClick={() => editor.current?.replace(problem)}>
+                      Use {problem.replacement}
+                    </button>
+                  )}
+                </>
+              )
+            }
+          />
+        )}
+      </div>
+    </Section>
+  );
+}
+
+const lineCount = (text: string): string => plural(text.replace(/\n$/, '').split('\n').length, 'line');
+
+function problemCount(problems: readonly Problem[]): string {
+  const errors = problems.filter((problem) => problem.severity === 'error').length;
+  return errors > 0 ? plural(errors, 'problem') : plural(problems.length, 'note');
+}

@@ -1,0 +1,96 @@
+import { HashChip } from '../parts/fingerprint.tsx';
+import { usePickFiles } from '../parts/pick-files.ts';
+import { ProblemList } from '../parts/problem-list.tsx';
+import { Section } from '../parts/section.tsx';
+import { dataFinding, delimiterWord } from '../text/data-words.ts';
+import { count, fileSize, plural } from '../text/numbers.ts';
+import { useActions, useSelect } from '../use-store.ts';
+import { ColumnTable } from './column-table.tsx';
+
+export function DataSection() {
+  const { foldData } = useActions();
+  const { dataset, profile, datasetProblems, opening, dataFolded } = useSelect((state) => state.experiment);
+  const pick = usePickFiles();
+  if (dataset === null) {
+    return (
+      <Section title="Data" first>
+        {datasetProblems.length > 0 ? (
+          <div role="alert">
+            <ProblemList problems={datasetProblems} />
+          </div>
+        ) : (
+          <p>{opening === null ? 'The config is here. Drop the dataset that it is for.' : `Reading ${opening} …`}</p>
+        )}
+        <button type="button" className="btn" onClick={pick}>
+          Choose a dataset
+        </button>
+      </Section>
+    );
+  }
+  const folded = dataFolded && (
+    <div className="foldline">
+      <span className="strong break">{dataset.name}</span>
+      <span>
+        {profile !== null && `${plural(profile.rows, 'row')}, ${plural(profile.columns.length, 'column')}, `}
+        {fileSize(dataset.bytes)}
+      </span>
+      <HashChip sha256={dataset.sha256} bare />
+      <button type="button" className="link" onClick={() => foldData(false)} aria-expanded={false}>
+        Show data
+      </button>
+    </div>
+  );
+  const facts = (
+    <>
+      <p>
+        <strong>{dataset.name}</strong>
+        <br />
+        {profile !== null && `${plural(profile.rows, 'row')}, ${plural(profile.columns.length, 'column')}, `}
+        {fileSize(dataset.bytes)}
+      </p>
+      <p>
+        <HashChip sha256={dataset.sha256} />
+      </p>
+      {profile?.target != null && (
+        <p>
+          Target <strong className="mono">{profile.target.name}</strong>
+        </p>
+      )}
+      {profile?.delimiter != null && profile.delimiter !== ',' && (
+        <p>Separated by {delimiterWord(profile.delimiter)}</p>
+      )}
+      <p>
+        <button type="button" className="link" onClick={pick}>
+          Open another file
+        </button>
+      </p>
+    </>
+  );
+  const problems = [...datasetProblems, ...(profile?.problems ?? [])];
+  return (
+    <Section title="Data" facts={facts} first folded={folded}>
+      <div className="head">
+        <h3>
+          {profile === null
+            ? opening === null
+              ? 'Looking at the columns …'
+              : `Reading ${opening} …`
+            : dataFinding(profile)}
+        </h3>
+        <div className="acts small mid">
+          {profile !== null && profile.duplicateRows > 0 && <span>{count(profile.duplicateRows)} repeated rows</span>}
+        </div>
+      </div>
+      <div role="status">{problems.length > 0 && <ProblemList problems={problems} />}</div>
+      {profile !== null && profile.columns.length > 0 && (
+        <>
+          <ColumnTable columns={profile.columns} target={profile.target} />
+          <p className="note">
+            Bars and line each show the share of their own class, on a square-root scale; long tails are cut at the 99th
+            percentile.
+          </p>
+        </>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,32 @@
+import { lazy, Suspense } from 'react';
+import { useSelect } from '../use-store.ts';
+import { ConfigSection } from './config-section.tsx';
+import { DataSection } from './data-section.tsx';
+import { EmptyExperiment } from './empty-experiment.tsx';
+import { RunSection } from './run-section.tsx';
+
+const ResultsSection = lazy(() => import('../results/results-section.tsx'));
+const BundleSection = lazy(() => import('../results/bundle-section.tsx'));
+
+export function ExperimentPlace() {
+  const dataset = useSelect((state) => state.experiment.dataset);
+  const config = useSelect((state) => state.experiment.config);
+  const opening = useSelect((state) => state.experiment.opening);
+  const problems = useSelect((state) => state.experiment.datasetProblems);
+  const run = useSelect((state) => state.experiment.run);
+  if (dataset === null && config === null && problems.length === 0) return <EmptyExperiment opening={opening} />;
+  return (
+    <>
+      <h1 className="sr">Experiment</h1>
+      <DataSection />
+      {config !== null && <ConfigSection />}
+      {dataset !== null && config !== null && <RunSection />}
+      {run !== null && (
+        <Suspense fallback={null}>
+          <ResultsSection run={run} />
+          <BundleSection run={run} />
+        </Suspense>
+      )}
+    </>
+  );
+}

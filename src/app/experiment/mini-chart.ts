@@ -1,0 +1,111 @@
+import type { ColumnProfile } from '../../worker/protocol.ts';
+
+/** A column's distribution by class in a box of 168 × 40, ready to draw. */
+export const MINI = { width: 168, height: 40 } as const;
+
+export interface MiniBar {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly role: 'negative' | 'positive';
+}
+
+export interface MiniChart {
+  readonly bars: readonly MiniBar[];
+  /** Steps of the target class over a numeric column. */
+  readonly line: string | null;
+  readonly texts: readonly { readonly x: number; readonly text: string; readonly anchor: 'start' | 'middle' | 'end' }[];
+}
+
+/** Most levels that are drawn; a level's name is cut to what fits beneath its bar. */
+const LEVELS = 6;
+const NAME_LENGTH = 4;
+
+export function miniChart(column: ColumnProfile): MiniChart | null {
+  if (column.type === 'target') return targetChart(column);
+  if (column.numeric !== null) return numericChart(column.numeric.histogram);
+  if (column.categorical !== null) return levelChart(column.categorical.top);
+  return null;
+}
+
+interface Bins {
+  readonly counts: readonly number[];
+  readonly byClass: readonly [readonly number[], readonly number[]] | null;
+}
+
+/** Each class as shares of itself on a square-root scale, so that a rare class and a long tail stay visible. */
+function numericChart({ counts, byClass }: Bins): MiniChart {
+  const shares = (values: readonly number[]): number[] => {
+    const total = values.reduce((sum, n) => sum + n, 0);
+    return values.map((n) => (total === 0 ? 0 : Math.sqrt(n / total)));
+  };
+  const grey = shares(byClass === null ? counts : byClass[0]);
+  const ink = byClass === null ? null : shares(byClass[1]);
+  const most = Math.max(...grey, ...(ink ?? []), Number.MIN_VALUE);
+  const step = MINI.width / grey.length;
+  const top = (share: number): number => round(MINI.height - (share / most) * (MINI.height - 2));
+  const bars = grey.map((share, i): MiniBar => ({
+    x: round(i * step + 0.5),
+    y: top(share),
+    width: round(Math.max(0.5, step - 1)),
+    height: round(MINI.height - top(share)),
+    role: 'negative',
+  }));
+  const line = ink?.map((share, i) => `${i === 0 ? `M0 ${top(share)}` : `V${top(share)}`}H${round((i + 1) * step)}`);
+  return { bars, line: line?.join('') ?? null, texts: [] };
+}
+
+interface Level {
+  readonly level: string;
+  readonly count: number;
+  readonly byClass: readonly [number, number] | null;
+}
+
+/** The most frequent levels as bars; the part of the target class stands at their foot. */
+function levelChart(top: readonly Level[]): MiniChart {
+  const shown = top.slice(0, LEVELS);
+  const most = Math.max(...shown.map((level) => level.count), 1);
+  const step = MINI.width / LEVELS;
+  const bars = shown.flatMap((level, i): MiniBar[] => {
+    const height = Math.max(2, (level.count / most) * 24);
+    const part = level.byClass === null || level.count === 0 ? 0 : level.byClass[1] / level.count;
+    const bar = { x: i * step, width: step - 6 };
+    return [
+      { ...bar, y: round(26 - height), height: round(height), role: 'negative' },
+      { ...bar, y: round(26 - height * part), height: round(height * part), role: 'positive' },
+    ];
+  });
+  const texts = shown.map((level, i) => ({
+    x: i * step + (step - 6) / 2,
+    text: cut(level.level),
+    anchor: 'middle' as const,
+  }));
+  return { bars, line: null, texts };
+}
+
+function targetChart({ categorical }: ColumnProfile): MiniChart | null {
+  if (categorical === null) return null;
+  const [a, b] = [...categorical.top].sort((x, y) => x.count - y.count);
+  if (b === undefined || categorical.top.length > 2) return levelChart(categorical.top);
+  const share = a.count / (a.count + b.count);
+  const width = Math.max(1, share * MINI.width);
+  return {
+    bars: [
+      { x: 0, y: 6, width: round(width), height: 14, role: 'positive' },
+      { x: round(width + 2), y: 6, width: round(Math.max(0, MINI.width - width - 2)), height: 14, role: 'negative' },
+    ],
+    line: null,
+    texts: [
+      { x: 0, text: `${cut(a.level, 8)}: ${(share * 100).toFixed(1)} %`, anchor: 'start' },
+      { x: MINI.width, text: `${cut(b.level, 8)}: ${((1 - share) * 100).toFixed(1)} %`, anchor: 'end' },
+    ],
+  };
+}
+
+function cut(text: string, length = NAME_LENGTH): string {
+  const letters = [...text];
+  return letters.length <= length ? text : `${letters.slice(0, length - 1).join('')}…`;
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10;

@@ -1,0 +1,105 @@
+import { useEffect } from 'react';
+import { countTasks, secondsLeft } from '../graph/progress.ts';
+import { GraphKeys } from '../graph/graph-keys.tsx';
+import { TaskGraph } from '../graph/task-graph.tsx';
+import { ProblemList } from '../parts/problem-list.tsx';
+import { Section } from '../parts/section.tsx';
+import { plural, seconds } from '../text/numbers.ts';
+import { doneTitle, planSentence, progressSentence, progressTitle } from '../text/run-words.ts';
+import { useNow } from '../use-now.ts';
+import { useActions, useSelect } from '../use-store.ts';
+
+const shortcut = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘ ↵' : 'Ctrl ↵';
+
+export function RunSection() {
+  const { run: start, cancel } = useActions();
+  const experiment = useSelect((state) => state.experiment);
+  const workers = useSelect((state) => state.environment?.workers ?? 1);
+  const { phase, progress, plan, planProblems, runProblems, run, config } = experiment;
+  const busy = phase !== 'idle';
+  const now = useNow(busy);
+  const ready = config?.check?.config != null && planProblems.every((problem) => problem.severity !== 'error');
+  const counts = progress === null ? null : countTasks(progress);
+  useRunShortcut(ready && !busy, start);
+
+  const facts = run !== null && !busy && (
+    <>
+      <p>
+        <strong>{seconds(run.seconds)}</strong>, {plural(workers, 'worker')}
+      </p>
+      <p>Seed {run.config.seed}</p>
+    </>
+  );
+  const left = progress === null ? null : secondsLeft(progress, now, workers);
+  return (
+    <Section title="Run" facts={facts}>
+      <div className="runbar">
+        <button
+          type="button"
+          className="btn go"
+          disabled={!ready || busy}
+          onClick={() => void start()}
+          aria-label="Run"
+        >
+          Run
+          <span className="hint only-wide" aria-hidden="true">
+            {shortcut}
+          </span>
+        </button>
+        {busy ? (
+          <button type="button" className="btn" disabled={phase === 'cancelling'} onClick={() => void cancel()}>
+            Cancel
+          </button>
+        ) : (
+          <p>{planSentence(plan, ready, config?.check?.problems ?? [])}</p>
+        )}
+      </div>
+      {planProblems.length > 0 && <ProblemList problems={planProblems} />}
+      <div role="alert">{runProblems.length > 0 && <ProblemList problems={runProblems} />}</div>
+      {progress !== null && counts !== null && counts.total > 0 && (
+        <>
+          <div className="head">
+            <h3>{busy ? progressTitle(counts) : doneTitle(counts)}</h3>
+            {busy && <p className="small mid">{progressSentence(counts, left, phase === 'cancelling')}</p>}
+          </div>
+          {busy && (
+            <div
+              className="bar"
+              role="progressbar"
+              aria-label="Tasks finished"
+              aria-valuemin={0}
+              aria-valuemax={counts.total}
+              aria-valuenow={counts.finished}
+            >
+              <i style={{ transform: `scaleX(${counts.finished / counts.total})` }} />
+            </div>
+          )}
+          <TaskGraph
+            tasks={progress.tasks}
+            statuses={progress.statuses}
+            now={now}
+            label="Tasks of the run, stages from left to right, a column a fold"
+          />
+          <GraphKeys states={['done', 'stored', 'running', 'waiting']} />
+        </>
+      )}
+      <p className="sr" role="status">
+        {busy ? 'Training.' : run !== null ? `Finished in ${seconds(run.seconds)}. Results follow.` : ''}
+      </p>
+    </Section>
+  );
+}
+
+/** Ctrl or Cmd and Enter, wherever the focus is. */
+function useRunShortcut(enabled: boolean, start: () => Promise<void>): void {
+  useEffect(() => {
+    if (!enabled) return;
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      void start();
+    };
+    addEventListener('keydown', onKey, true);
+    return () => removeEventListener('keydown', onKey, true);
+  }, [enabled, start]);
+}

@@ -1,0 +1,85 @@
+import type { ReplayView, TaskState } from '../../worker/protocol.ts';
+import { cellSeconds } from '../text/numbers.ts';
+import type { GraphCell } from './layout.ts';
+
+/** What is known of one task, in a run or in a replay. */
+export interface TaskStatus {
+  readonly state: TaskState | 'same' | 'different' | 'affected';
+  readonly seconds: number | null;
+  /** When it began, on the page's clock; only while running. */
+  readonly startedAt: number | null;
+  readonly sha256: string | null;
+}
+
+export type TaskStatuses = ReadonlyMap<string, TaskStatus>;
+
+export type CellState = TaskStatus['state'];
+
+export interface CellView {
+  readonly state: CellState;
+  /** Shown in the cell; states differ by sign as well as by fill. */
+  readonly sign: string;
+  readonly words: string;
+  /** Part that is done of a running cell, 0 to 1. */
+  readonly part: number;
+  readonly seconds: number | null;
+}
+
+/** A cell of several tasks is as far as its least finished one, and as wrong as its worst. */
+function combinedState(statuses: readonly TaskStatus[], total: number): CellState {
+  const has = (state: CellState): boolean => statuses.some((status) => status.state === state);
+  if (has('different')) return 'different';
+  if (has('affected')) return 'affected';
+  if (has('running')) return 'running';
+  const waiting = statuses.length < total || has('waiting') || total === 0;
+  if (waiting) return has('done') || has('stored') ? 'running' : 'waiting';
+  if (statuses.every((status) => status.state === 'same')) return 'same';
+  return has('done') ? 'done' : 'stored';
+}
+
+const WORDS: Readonly<Record<CellState, string>> = {
+  waiting: 'waiting',
+  running: 'running',
+  done: 'done',
+  stored: 'from the store',
+  same: 'the same bytes',
+  different: 'different: the first difference',
+  affected: 'affected by the first difference',
+};
+
+export function viewCell(cell: GraphCell, all: TaskStatuses, now: number): CellView {
+  const statuses = cell.tasks.flatMap((name) => all.get(name) ?? []);
+  const state = combinedState(statuses, cell.tasks.length);
+  const finished = statuses.filter((s) => s.state !== 'waiting' && s.state !== 'running').length;
+  const timed = statuses.flatMap((s) => (s.seconds === null ? [] : [s.seconds]));
+  const spent = timed.reduce((sum, s) => sum + s, 0);
+  const running = statuses
+    .filter((s) => s.state === 'running' && s.startedAt !== null)
+    .reduce((sum, s) => sum + Math.max(0, now - (s.startedAt ?? now)), 0);
+  const seconds = state === 'running' ? spent + running : timed.length > 0 ? spent : null;
+  return {
+    state,
+    sign: signOf(state, seconds),
+    words: seconds === null || state === 'stored' ? WORDS[state] : `${WORDS[state]}, ${cellSeconds(seconds)} s`,
+    part:
+      cell.tasks.length === 0 ? 0 : (finished + (state === 'running' && finished === 0 ? 0.5 : 0)) / cell.tasks.length,
+    seconds,
+  };
+}
+
+function signOf(state: CellState, seconds: number | null): string {
+  if (state === 'stored' || state === 'same') return '=';
+  if (state === 'different') return '≠';
+  if (state === 'done' || state === 'running') return seconds === null ? '' : cellSeconds(seconds);
+  return '';
+}
+
+/** The verdict of a replay laid over its tasks. */
+export function replayStatuses(replay: ReplayView, ran: TaskStatuses): TaskStatuses {
+  return new Map(
+    replay.tasks.map((task) => [
+      task.name,
+      { state: task.state, seconds: ran.get(task.name)?.seconds ?? null, startedAt: null, sha256: task.actual },
+    ]),
+  );
+}

@@ -1,0 +1,24 @@
+import type { CellState } from './cell-state.ts';
+
+const MEANINGS: Readonly<Record<CellState, { readonly sign: string; readonly words: string }>> = {
+  done: { sign: '', words: 'done, with its seconds' },
+  stored: { sign: '=', words: 'from the store' },
+  running: { sign: '', words: 'running' },
+  waiting: { sign: '', words: 'waiting' },
+  same: { sign: '=', words: 'same bytes' },
+  different: { sign: '≠', words: 'first difference' },
+  affected: { sign: '', words: 'affected by it' },
+};
+
+export function GraphKeys({ states }: { readonly states: readonly CellState[] }) {
+  return (
+    <ul className="keys">
+      {states.map((state) => (
+        <li key={state}>
+          <span className={`cell ${state}`}>{MEANINGS[state].sign}</span>
+          {MEANINGS[state].words}
+        </li>
+      ))}
+    </ul>
+  );
+}

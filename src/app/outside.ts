@@ -1,0 +1,60 @@
+import { startWorkbench } from './client.ts';
+import type { IncomingFile, Outside } from './store/store.ts';
+import type { Theme } from './store/state.ts';
+
+const THEME_KEY = 'selfsame.theme';
+
+/** The store's hands in a browser. */
+export function browserOutside(): Outside {
+  return {
+    workbench: startWorkbench(),
+    clock: () => performance.now() / 1000,
+    later: (callback, milliseconds) => void setTimeout(callback, milliseconds),
+    save: saveFile,
+    fetchSample: () => Promise.all(['ml_datasource.csv', 'config.yaml'].map(fetchFile)),
+    go: (place) => {
+      if (location.hash !== `#${place}`) location.hash = place;
+    },
+    setTheme: applyTheme,
+  };
+}
+
+function saveFile(name: string, bytes: Uint8Array | string, type: string): void {
+  const url = URL.createObjectURL(new Blob([bytes as BlobPart], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // Some browsers read the URL only after the click has been handled.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+async function fetchFile(name: string): Promise<IncomingFile> {
+  const response = await fetch(new URL(`sample/${name}`, document.baseURI));
+  if (!response.ok) throw new Error(`sample/${name} could not be loaded (${response.status})`);
+  return { name, bytes: async () => new Uint8Array(await response.arrayBuffer()) };
+}
+
+export function incomingFile(file: File): IncomingFile {
+  return { name: file.name, bytes: async () => new Uint8Array(await file.arrayBuffer()) };
+}
+
+/** Storage may be denied; the choice then lasts as long as the page. */
+export function savedTheme(): Theme {
+  try {
+    const saved = localStorage.getItem(THEME_KEY);
+    return saved === 'light' || saved === 'dark' ? saved : 'auto';
+  } catch {
+    return 'auto';
+  }
+}
+
+export function applyTheme(theme: Theme): void {
+  if (theme === 'auto') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+  try {
+    localStorage.setItem(THEME_KEY, theme);
+  } catch {
+    // Denied: see savedTheme.
+  }
+}

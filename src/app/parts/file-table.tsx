@@ -1,0 +1,47 @@
+import type { BundleFileView } from '../../worker/protocol.ts';
+import { fileSize } from '../text/numbers.ts';
+import { HashChip } from './fingerprint.tsx';
+
+export function FileTable({ files }: { readonly files: readonly BundleFileView[] }) {
+  return (
+    <table className="files cards">
+      <thead>
+        <tr>
+          <th scope="col">File</th>
+          <th scope="col">Role</th>
+          <th scope="col" className="r">
+            Size
+          </th>
+          <th scope="col" className="r">
+            SHA-256
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {files.map((file) => (
+          <tr key={file.name}>
+            <th scope="row" className="mono fp">
+              <FilePath path={file.name} />
+            </th>
+            <td className="small mid fr">{file.role?.replaceAll('_', ' ') ?? ''}</td>
+            <td className="small r nw fs">{fileSize(file.bytes)}</td>
+            <td className="r fh">
+              <HashChip sha256={file.sha256} bare />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The folder stands back. */
+export function FilePath({ path }: { readonly path: string }) {
+  const cut = path.lastIndexOf('/') + 1;
+  return (
+    <>
+      <span className="dim">{path.slice(0, cut)}</span>
+      {path.slice(cut)}
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import type { RunView } from '../../worker/protocol.ts';
+import { FileTable } from '../parts/file-table.tsx';
+import { Glyph, HashDigits } from '../parts/fingerprint.tsx';
+import { Section } from '../parts/section.tsx';
+import { count, fileSize, plural } from '../text/numbers.ts';
+import { useActions, useSelect } from '../use-store.ts';
+
+export default function BundleSection({ run }: { readonly run: RunView }) {
+  const { downloadBundle, setConfigValue, run: start } = useActions();
+  const wanted = useSelect(
+    (state) => state.experiment.config?.check?.config?.bundle.include_dataset ?? run.includesDataset,
+  );
+  const changed = useSelect((state) => state.experiment.config?.text !== state.experiment.runText);
+  const busy = useSelect((state) => state.experiment.phase !== 'idle');
+  const facts = (
+    <>
+      <p>
+        <strong>{plural(run.files.length, 'file')}</strong>, {fileSize(run.zipBytes)} zipped
+      </p>
+      <p>Same data, same config, same kernels: the same bytes, on any machine.</p>
+    </>
+  );
+  return (
+    <Section title="Bundle" facts={facts}>
+      <h3>
+        {run.includesDataset
+          ? 'Everything needed to train this again, under one fingerprint'
+          : 'Everything but the dataset, under one fingerprint'}
+      </h3>
+      <div className="bun">
+        <div className="bun-side">
+          <Glyph sha256={run.sha256} size={144} />
+          <HashDigits sha256={run.sha256} />
+          <p className="note">
+            {run.includesDataset ? (
+              <>
+                The zip holds the model, its results, the config <b>and the dataset</b>: {run.dataset.name} with all{' '}
+                {count(run.dataset.rows)} rows.
+              </>
+            ) : (
+              <>
+                The zip holds the model, its results and the config. The dataset is <b>not in it</b>: who trains it
+                again needs {run.dataset.name} from you.
+              </>
+            )}
+          </p>
+          <button type="button" className="btn go" disabled={busy} onClick={() => void downloadBundle()}>
+            Download bundle
+          </button>
+          <label className="check">
+            <input
+              type="checkbox"
+              checked={wanted}
+              disabled={busy}
+              onChange={(event) => void setConfigValue('bundle.include_dataset', event.target.checked)}
+            />
+            Include the dataset
+          </label>
+          {changed && !busy && (
+            <p className="note">
+              {wanted === run.includesDataset
+                ? 'The config has changed since this run.'
+                : `Written into the config as bundle.include_dataset: ${wanted}. The bundle follows from a new run, which comes from finished tasks.`}{' '}
+              <button type="button" className="link" onClick={() => void start()}>
+                Run again
+              </button>
+            </p>
+          )}
+        </div>
+        <div>
+          <FileTable files={run.files} />
+          <p className="note">
+            A chip shows the first eight digits of the SHA-256, its picture draws the last eight. To check the bundle:
+            drop it on <a href="#verify">Verify</a>, or unzip it and run{' '}
+            <span className="mono">sha256sum -c SHA256SUMS</span>
+          </p>
+        </div>
+      </div>
+    </Section>
+  );
+}

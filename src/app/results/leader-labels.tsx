@@ -1,0 +1,56 @@
+import type { CurveView, ModelView } from '../../worker/protocol.ts';
+import type { Plot } from '../charts/frame.tsx';
+import { assignLevels } from '../charts/place-labels.ts';
+import { modelName } from '../text/names.ts';
+import { score } from '../text/numbers.ts';
+
+interface Props {
+  readonly plot: Plot;
+  readonly models: readonly ModelView[];
+  readonly curveOf: (model: ModelView) => CurveView;
+  readonly valueOf: (model: ModelView) => number | null;
+  /** Heights of the labels in data units, from the top. */
+  readonly levels: readonly number[];
+  readonly labelAt: number;
+  /** On which side of its leader a label stands. */
+  readonly side: 'left' | 'right';
+}
+
+/** Labels in the empty part of a plot, each tied to its curve by a level line that crosses as few others as can be. */
+export function LeaderLabels({ plot, models, curveOf, valueOf, levels, labelAt, side }: Props) {
+  const leaders = assignLevels(
+    models.map(curveOf),
+    levels.slice(0, models.length),
+    labelAt,
+    side === 'right' ? 'start' : 'end',
+  );
+  const gap = side === 'right' ? 6 : -6;
+  const x = plot.x(labelAt);
+  return models.map((model, i) => {
+    const leader = leaders[i];
+    if (leader === null) return null;
+    const y = plot.y(leader.level);
+    return (
+      <g key={model.model}>
+        <line x1={plot.x(leader.x)} x2={x - gap} y1={y} y2={y} stroke={`var(--m-${model.model})`} />
+        <circle
+          cx={plot.x(leader.x)}
+          cy={y}
+          r="3"
+          fill={`var(--m-${model.model})`}
+          stroke="var(--bg)"
+          strokeWidth="1.5"
+        />
+        <text
+          className="lab halo"
+          x={x}
+          y={y + 4}
+          textAnchor={side === 'right' ? 'start' : 'end'}
+          fontWeight={i === 0 ? 650 : undefined}
+        >
+          {modelName(model.model)} <tspan className="val">{score(valueOf(model))}</tspan>
+        </text>
+      </g>
+    );
+  });
+}

@@ -1,0 +1,42 @@
+import type { RunView } from '../../worker/protocol.ts';
+import { Section } from '../parts/section.tsx';
+import { className } from '../text/names.ts';
+import { count } from '../text/numbers.ts';
+import { LeaderboardTable } from './leaderboard-table.tsx';
+import { PrecisionRecallFigure } from './precision-recall-figure.tsx';
+import { RocFigure } from './roc-figure.tsx';
+import { TestFigures } from './test-figures.tsx';
+import { ThresholdFigure } from './threshold-figure.tsx';
+
+export default function ResultsSection({ run }: { readonly run: RunView }) {
+  const positive = className(run.config.data.target, run.labels[1]);
+  const facts = (
+    <>
+      <p>
+        {run.config.cv.n_splits}-fold cross-validation on <strong>{count(run.trainRows)}</strong> rows;{' '}
+        <strong>{count(run.testRows)}</strong> rows kept for the test.
+      </p>
+      <p>
+        Seed <strong>{run.config.seed}</strong>
+      </p>
+      <p className="break">
+        Looked for: <strong className="mono">{positive}</strong>
+      </p>
+    </>
+  );
+  return (
+    <Section title="Results" facts={facts} className="results">
+      <LeaderboardTable models={run.models} rankBy={run.config.cv.rank_by} />
+      <div className="sub">
+        <ThresholdFigure run={run} />
+      </div>
+      <div className="sub two">
+        <RocFigure run={run} />
+        <PrecisionRecallFigure run={run} />
+      </div>
+      <div className="sub two">
+        <TestFigures run={run} />
+      </div>
+    </Section>
+  );
+}

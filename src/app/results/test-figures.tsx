@@ -1,0 +1,78 @@
+import type { RunView } from '../../worker/protocol.ts';
+import { className } from '../text/names.ts';
+import { count, score } from '../text/numbers.ts';
+import { confusionFinding, testFinding } from './findings.ts';
+
+export function TestFigures({ run }: { readonly run: RunView }) {
+  const { scores, confusion_matrix: m } = run.test;
+  const rows: readonly (readonly [string, number | null])[] = [
+    ['Precision', scores.precision],
+    ['Recall', scores.recall],
+    ['F1', scores.f1],
+    ['Accuracy', scores.accuracy],
+    ['ROC AUC', scores.roc_auc],
+    ['Average precision', scores.average_precision],
+    ['Brier score', scores.brier],
+    ['Log loss', scores.log_loss],
+  ];
+  return (
+    <>
+      <div>
+        <h3>{testFinding(run)}</h3>
+        <table className="metrics">
+          <thead>
+            <tr>
+              <th scope="col">Test set, threshold {run.threshold.threshold.toFixed(3)}</th>
+              <th scope="col" className="r">
+                <span className="sr">Value</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(([name, value]) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td className="r" title={value === null ? undefined : String(value)}>
+                  {score(value)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div>
+        <h3>{confusionFinding(run)}</h3>
+        <table className="cm">
+          <thead>
+            <tr>
+              <th scope="col">Test set, {count(run.testRows)} rows</th>
+              <th scope="col" className="r">
+                flagged
+              </th>
+              <th scope="col" className="r">
+                not flagged
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              <th scope="row">{className(run.config.data.target, run.labels[1])}</th>
+              <td className="hi">{count(m.tp)}</td>
+              <td>{count(m.fn)}</td>
+            </tr>
+            <tr>
+              <th scope="row">{className(run.config.data.target, run.labels[0])}</th>
+              <td>{count(m.fp)}</td>
+              <td className="hi">{count(m.tn)}</td>
+            </tr>
+            <tr className="dim">
+              <th scope="row">all</th>
+              <td>{count(m.tp + m.fp)}</td>
+              <td>{count(m.fn + m.tn)}</td>
+            </tr>
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}

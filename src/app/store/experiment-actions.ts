@@ -1,0 +1,202 @@
+import type { Problem } from '../../worker/protocol.ts';
+import { emptyProgress, withEvents, withPlan } from '../graph/progress.ts';
+import { isCancelled, problemsOfError } from './problems.ts';
+import type { ExperimentState } from './state.ts';
+import { runListener } from './run-listener.ts';
+import type { Slice } from './store.ts';
+
+interface NamedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** A pause in typing after which the text is checked, and the data looked at anew. */
+const PAUSE = 180;
+
+export type ExperimentActions = ReturnType<typeof experimentActions>;
+
+export function experimentActions({ get, set, outside }: Slice) {
+  const { workbench } = outside;
+  const patch = (change: Partial<ExperimentState>): void =>
+    set((state) => ({ experiment: { ...state.experiment, ...change } }));
+  /** Counts edits, so that an answer to an older text is dropped. */
+  let edition = 0;
+
+  async function open(dataset: NamedBytes | undefined, config: NamedBytes | undefined): Promise<void> {
+    if (get().experiment.phase !== 'idle') return set(() => ({ notice: [runUnderWay] }));
+    patch({ opening: [dataset?.name, config?.name].filter((name) => name !== undefined).join(' and ') });
+    try {
+      const opened = {
+        progress: null,
+        runProblems: [],
+        run: null,
+        runText: null,
+        dataFolded: false,
+        configFolded: false,
+      };
+      if (dataset !== undefined) {
+        patch({ ...opened, datasetProblems: [], profile: null, plan: null, planProblems: [] });
+        patch({ dataset: await workbench.openDataset(dataset.name, dataset.bytes) });
+      }
+      if (config !== undefined) {
+        openConfig(config);
+      } else if (dataset !== undefined && get().experiment.config === null) {
+        await makeStarter();
+      }
+      await refresh();
+    } catch (error) {
+      patch({ datasetProblems: problemsOfError(error) });
+    } finally {
+      patch({ opening: null });
+    }
+  }
+
+  function openConfig({ name, bytes }: NamedBytes): void {
+    try {
+      setConfig(name, new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+    } catch {
+      set(() => ({ notice: [notUtf8(name)] }));
+    }
+  }
+
+  async function makeStarter(): Promise<void> {
+    const { dataset } = get().experiment;
+    if (dataset !== null) setConfig('config.yaml', await workbench.starterConfig(dataset.sha256, dataset.name));
+  }
+
+  function setConfig(name: string, text: string): void {
+    edition += 1;
+    patch({ config: { name, text, original: text, check: null } });
+  }
+
+  /** Opens what a bundle holds; its dataset, if it has one, is already in the workbench. */
+  async function openExtracted(dataset: ExperimentState['dataset'], configText: string): Promise<void> {
+    patch({ dataset, datasetProblems: [], profile: null, plan: null, run: null, runText: null, runProblems: [] });
+    patch({ progress: null, dataFolded: false, configFolded: false });
+    setConfig('config.yaml', configText);
+    await refresh();
+  }
+
+  function editConfig(text: string): void {
+    const { config } = get().experiment;
+    if (config === null || config.text === text) return;
+    edition += 1;
+    const mine = edition;
+    patch({ config: { ...config, text } });
+    outside.later(() => {
+      if (mine === edition) void refresh();
+    }, PAUSE);
+  }
+
+  /** Checks the text, then looks at the data through it, then at what a run would do. */
+  async function refresh(): Promise<void> {
+    const mine = edition;
+    const stale = (): boolean => mine !== edition;
+    const { config, dataset } = get().experiment;
+    try {
+      const text = config?.text ?? '';
+      if (config !== null) {
+        const check = await workbench.checkConfig(text);
+        if (stale()) return;
+        patch({ config: { ...config, check } });
+      }
+      if (dataset === null) return;
+      const profile = await workbench.profile(dataset.sha256, text);
+      if (stale()) return;
+      patch({ profile });
+      if (get().experiment.config?.check?.config) await replan(dataset.sha256, text, stale);
+      else patch({ plan: null, planProblems: [] });
+    } catch (error) {
+      if (!stale()) patch({ datasetProblems: problemsOfError(error) });
+    }
+  }
+
+  async function replan(sha256: string, text: string, stale: () => boolean): Promise<void> {
+    try {
+      const plan = await workbench.plan(sha256, text);
+      if (!stale()) patch({ plan, planProblems: [] });
+    } catch (error) {
+      if (!stale()) patch({ plan: null, planProblems: problemsOfError(error) });
+    }
+  }
+
+  async function run(): Promise<void> {
+    const { dataset, config, phase } = get().experiment;
+    if (dataset === null || config === null || phase !== 'idle') return;
+    const begun = outside.clock();
+    patch({ phase: 'running', progress: emptyProgress(begun), runProblems: [] });
+    const listener = runListener(outside, {
+      onPlan: (tasks) => change((progress) => withPlan(progress, tasks)),
+      onEvents: (events) => change((progress) => withEvents(progress, events)),
+    });
+    try {
+      const result = await workbench.run(dataset.sha256, config.text, listener.listener);
+      listener.flush();
+      patch({ run: result, runText: config.text, dataFolded: true, configFolded: true });
+    } catch (error) {
+      listener.flush();
+      const problems = problemsOfError(error);
+      patch({ runProblems: isCancelled(problems) ? [cancelled] : problems });
+    } finally {
+      patch({ phase: 'idle' });
+    }
+    await refresh();
+  }
+
+  function change(update: (progress: NonNullable<ExperimentState['progress']>) => ExperimentState['progress']): void {
+    const { progress } = get().experiment;
+    if (progress !== null) patch({ progress: update(progress) });
+  }
+
+  async function cancel(): Promise<void> {
+    if (get().experiment.phase !== 'running') return;
+    patch({ phase: 'cancelling' });
+    await workbench.cancel();
+  }
+
+  async function setConfigValue(path: string, value: boolean | number | string): Promise<void> {
+    const { config } = get().experiment;
+    if (config !== null) editConfig(await workbench.setConfigValue(config.text, path, value));
+  }
+
+  async function downloadBundle(): Promise<void> {
+    const { run: result } = get().experiment;
+    if (result === null) return;
+    outside.save(result.fileName, await workbench.bundleBytes(result.sha256), 'application/zip');
+  }
+
+  return {
+    open,
+    openExtracted,
+    editConfig,
+    run,
+    cancel,
+    setConfigValue,
+    downloadBundle,
+    resetConfig: () => editConfig(get().experiment.config?.original ?? ''),
+    foldData: (dataFolded: boolean) => patch({ dataFolded }),
+    foldConfig: (configFolded: boolean) => patch({ configFolded }),
+  };
+}
+
+const runUnderWay: Problem = {
+  code: 'file/unreadable',
+  severity: 'warning',
+  message: 'A run is under way, so the file was not opened.',
+  fix: 'Wait for it, or cancel it, and drop the file again.',
+};
+
+const cancelled: Problem = {
+  code: 'run/cancelled',
+  severity: 'note',
+  message: 'Cancelled. The finished tasks are kept: the next run goes on from them.',
+};
+
+function notUtf8(name: string): Problem {
+  return {
+    code: 'config/encoding',
+    severity: 'error',
+    message: `${name} is not UTF-8 text, so it was not opened.`,
+    fix: 'Save it as UTF-8.',
+  };
+}

@@ -1,0 +1,115 @@
+import type {
+  BundleView,
+  ConfigCheck,
+  ConfigFieldView,
+  DatasetProfile,
+  FileView,
+  PlanView,
+  PredictionView,
+  Problem,
+  RunView,
+} from '../../worker/protocol.ts';
+import type { Progress } from '../graph/progress.ts';
+import type { Place } from '../route.ts';
+
+export type Theme = 'auto' | 'light' | 'dark';
+
+export interface ConfigState {
+  readonly name: string;
+  readonly text: string;
+  /** As it was opened; "Reset" goes back to it. */
+  readonly original: string;
+  /** Of `text`, or of a text shortly before it; `null` before the first answer. */
+  readonly check: ConfigCheck | null;
+}
+
+export type RunPhase = 'idle' | 'running' | 'cancelling';
+
+export interface ExperimentState {
+  /** A file is being read. */
+  readonly opening: string | null;
+  readonly dataset: FileView | null;
+  readonly datasetProblems: readonly Problem[];
+  readonly profile: DatasetProfile | null;
+  readonly config: ConfigState | null;
+  readonly plan: PlanView | null;
+  /** Problems between this dataset and this config, known before a run. */
+  readonly planProblems: readonly Problem[];
+  readonly phase: RunPhase;
+  readonly progress: Progress | null;
+  /** Why the last run ended without a result. */
+  readonly runProblems: readonly Problem[];
+  readonly run: RunView | null;
+  /** The config text that made `run`. */
+  readonly runText: string | null;
+  readonly dataFolded: boolean;
+  readonly configFolded: boolean;
+}
+
+export interface VerifyState {
+  readonly opening: string | null;
+  readonly problems: readonly Problem[];
+  readonly bundle: BundleView | null;
+  readonly openedIn: number | null;
+  readonly phase: RunPhase;
+  readonly progress: Progress | null;
+  readonly replayProblems: readonly Problem[];
+}
+
+export interface PredictState {
+  readonly opening: string | null;
+  readonly problems: readonly Problem[];
+  readonly prediction: PredictionView | null;
+}
+
+export interface State {
+  readonly place: Place;
+  readonly theme: Theme;
+  readonly environment: { readonly workers: number; readonly digest: 'Web Crypto' | 'JavaScript' } | null;
+  readonly fields: readonly ConfigFieldView[];
+  /** About a drop that could not be used; shown at the top of the place. */
+  readonly notice: readonly Problem[];
+  readonly experiment: ExperimentState;
+  readonly verify: VerifyState;
+  readonly predict: PredictState;
+}
+
+export const emptyExperiment: ExperimentState = {
+  opening: null,
+  dataset: null,
+  datasetProblems: [],
+  profile: null,
+  config: null,
+  plan: null,
+  planProblems: [],
+  phase: 'idle',
+  progress: null,
+  runProblems: [],
+  run: null,
+  runText: null,
+  dataFolded: false,
+  configFolded: false,
+};
+
+export const emptyVerify: VerifyState = {
+  opening: null,
+  problems: [],
+  bundle: null,
+  openedIn: null,
+  phase: 'idle',
+  progress: null,
+  replayProblems: [],
+};
+
+export const emptyPredict: PredictState = { opening: null, problems: [], prediction: null };
+
+export const emptyState: State = {
+  place: 'experiment',
+  theme: 'auto',
+  environment: null,
+  fields: [],
+  notice: [],
+  experiment: emptyExperiment,
+  verify: emptyVerify,
+  predict: emptyPredict,
+};

@@ -1,0 +1,45 @@
+import type { ColumnProfile, DatasetProfile } from '../../worker/protocol.ts';
+import { className } from './names.ts';
+import { count, percent, plural, short } from './numbers.ts';
+
+/** The table's title: what there is to predict. */
+export function dataFinding({ target, rows }: DatasetProfile): string {
+  if (target === null) return 'No target is chosen yet: set data.target in the config';
+  if (target.labels === null || target.counts === null) return `The target ${target.name} cannot be used yet`;
+  const share = target.counts[1] / Math.max(1, rows);
+  return `${count(target.counts[1])} of ${plural(rows, 'row')}, ${percent(share, share < 0.1 ? 1 : 0)}, are ${className(target.name, target.labels[1])}`;
+}
+
+const TYPES: Readonly<Record<ColumnProfile['type'], string>> = {
+  numeric: 'number',
+  categorical: 'category',
+  ignore: 'left out',
+  target: 'target',
+};
+
+export const typeWord = (type: ColumnProfile['type']): string => TYPES[type];
+
+/** Something worth knowing about a column that has no problem. */
+export function columnRemark({ type, numeric, categorical }: ColumnProfile, target: DatasetProfile['target']): string {
+  if (type === 'target') return target?.labels == null ? 'Target.' : `Target. Positive class: ${target.labels[1]}.`;
+  if (numeric !== null) return `${short(numeric.min)} to ${short(numeric.max)}, median ${short(numeric.median)}.`;
+  if (categorical !== null && categorical.rare > 0)
+    return `${plural(categorical.rare, 'level')} with fewer than 10 rows.`;
+  return '';
+}
+
+/** In words, for those who do not see the picture. */
+export function distributionWords(column: ColumnProfile): string {
+  if (column.categorical !== null) {
+    return `Most frequent: ${column.categorical.top
+      .slice(0, 6)
+      .map((level) => `${level.level} ${count(level.count)}`)
+      .join(', ')}`;
+  }
+  if (column.numeric === null) return 'No values';
+  return `Deciles: ${column.numeric.deciles.map(short).join(', ')}`;
+}
+
+const DELIMITERS: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' };
+
+export const delimiterWord = (delimiter: string): string => DELIMITERS[delimiter] ?? delimiter;

@@ -1,0 +1,70 @@
+/** Numbers as people read them. English throughout, so a screenshot reads the same everywhere. */
+
+const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+
+export const count = (n: number): string => whole.format(n);
+
+/** `1 row`, `2 rows`. */
+export const plural = (n: number, one: string, many = `${one}s`): string => `${count(n)} ${n === 1 ? one : many}`;
+
+/** Scores: three decimals (four for the ranking), `–` where there is none. */
+export const score = (value: number | null, digits = 3): string => (value === null ? '–' : value.toFixed(digits));
+
+/** With a true minus sign; `0` shows as `0.000`. */
+export function signed(value: number, digits = 3): string {
+  const text = Math.abs(value).toFixed(digits);
+  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
+}
+
+/** 3 to 4 significant digits; exponents where they help. */
+export function short(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 1e6) return whole.format(value);
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-4 || size >= 1e6)) return value.toExponential(2).replace('e+', 'e').replace('-', '−');
+  return String(Number(value.toPrecision(4)));
+}
+
+export function percent(share: number, digits = 0): string {
+  return `${(share * 100).toFixed(digits)} %`;
+}
+
+/** Shares that must not be rounded to nothing or to everything. */
+export function roundedPercent(share: number): string {
+  if (share > 0 && share < 0.005) return 'under 1 %';
+  if (share < 1 && share > 0.995) return 'over 99 %';
+  return percent(share);
+}
+
+const SIZES = ['B', 'kB', 'MB', 'GB'] as const;
+
+/** Decimal units, as file managers and `ls -h --si` count; three significant digits. */
+export function fileSize(bytes: number): string {
+  let value = bytes;
+  let unit = 0;
+  while (value >= 999.5 && unit < SIZES.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  return `${unit === 0 ? value : Number(value.toPrecision(3))} ${SIZES[unit]}`;
+}
+
+/** `0.2 s`, `34.8 s`, `3 min 5 s`. */
+export function seconds(value: number): string {
+  if (value < 99.95) return `${value.toFixed(1)} s`;
+  const all = Math.round(value);
+  return `${Math.floor(all / 60)} min ${all % 60} s`;
+}
+
+/** For an estimate: nobody believes its tenths. */
+export function about(value: number): string {
+  const all = Math.max(1, Math.round(value));
+  if (all < 100) return `about ${all} s`;
+  return `about ${Math.round(all / 60)} min`;
+}
+
+/** Inside a graph cell, where there is room for three characters. */
+export function cellSeconds(value: number): string {
+  if (value < 9.95) return value.toFixed(1);
+  if (value < 99.5) return value.toFixed(0);
+  return `${Math.round(value / 60)}m`;
+}

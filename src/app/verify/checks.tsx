@@ -1,0 +1,100 @@
+import type { BundleView, CheckView } from '../../worker/protocol.ts';
+import { HashChip } from '../parts/fingerprint.tsx';
+import { Section } from '../parts/section.tsx';
+import { checksFinding } from '../text/verdict-words.ts';
+import { plural } from '../text/numbers.ts';
+
+const SIGNS = {
+  same: { sign: '=', words: 'holds', className: 'ok' },
+  different: { sign: '≠', words: 'does not hold', className: 'bad' },
+  unknown: { sign: '·', words: 'not checked', className: 'dim' },
+} as const;
+
+const ORDER = { different: 0, unknown: 1, same: 2 } as const;
+
+/** Every check with what was expected and what was found; broken ones first. */
+export function Checks({ bundle }: { readonly bundle: BundleView }) {
+  const { checks } = bundle.report;
+  const passed = checks.filter((check) => check.state === 'same').length;
+  const sorted = [...checks].sort((a, b) => ORDER[a.state] - ORDER[b.state]);
+  const facts = (
+    <p>
+      <strong>
+        {passed} of {plural(checks.length, 'check')}
+      </strong>{' '}
+      passed
+    </p>
+  );
+  return (
+    <Section title="Checks" facts={facts}>
+      <h3>{checksFinding(checks)}</h3>
+      <table className="checks cards">
+        <thead>
+          <tr>
+            <th scope="col" className="cs">
+              <span className="sr">Result</span>
+            </th>
+            <th scope="col">Check</th>
+            <th scope="col" className="ce">
+              Expected
+            </th>
+            <th scope="col" className="ce">
+              Actual
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map((check) => (
+            <CheckRow key={check.id} check={check} />
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  );
+}
+
+function CheckRow({ check }: { readonly check: CheckView }) {
+  const sign = SIGNS[check.state];
+  return (
+    <tr>
+      <td className={`cs ${sign.className}`}>
+        <span aria-hidden="true">{sign.sign}</span>
+        <span className="sr">{sign.words}</span>
+      </td>
+      <th scope="row" className="cn2">
+        <span>{check.title}</span>
+        {check.path !== null && <span className="dim small mono">{check.path}</span>}
+        {check.detail !== null && <span className="dim small">{check.detail}</span>}
+      </th>
+      <td className="ce">
+        <CheckValue value={check.expected} different={false} label="expected" />
+      </td>
+      <td className="ca">
+        <CheckValue value={check.actual} different={check.state === 'different'} label="actual" />
+      </td>
+    </tr>
+  );
+}
+
+interface ValueProps {
+  readonly value: string | null;
+  readonly different: boolean;
+  readonly label: string;
+}
+
+function CheckValue({ value, different, label }: ValueProps) {
+  const content =
+    value === null ? (
+      <span className="dim">–</span>
+    ) : /^[0-9a-f]{64}$/.test(value) ? (
+      <HashChip sha256={value} bare different={different} />
+    ) : (
+      <span className={different ? 'small bad break' : 'small mid break'}>{value}</span>
+    );
+  return (
+    <>
+      <span className="only-narrow dim tiny">{label} </span>
+      {content}
+    </>
+  );
+}

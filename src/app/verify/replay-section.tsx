@@ -1,0 +1,65 @@
+import { useMemo } from 'react';
+import type { BundleView } from '../../worker/protocol.ts';
+import { replayStatuses } from '../graph/cell-state.ts';
+import { GraphKeys } from '../graph/graph-keys.tsx';
+import { countTasks, secondsLeft, type Progress } from '../graph/progress.ts';
+import { TaskGraph } from '../graph/task-graph.tsx';
+import { Section } from '../parts/section.tsx';
+import type { RunPhase } from '../store/state.ts';
+import { plural } from '../text/numbers.ts';
+import { progressSentence, progressTitle } from '../text/run-words.ts';
+import { replayFinding } from '../text/verdict-words.ts';
+import { useNow } from '../use-now.ts';
+import { useSelect } from '../use-store.ts';
+
+interface Props {
+  readonly bundle: BundleView;
+  readonly progress: Progress | null;
+  readonly phase: RunPhase;
+}
+
+/** The run that the bundle names, as a graph: what came out the same when it was repeated, and where it parts. */
+export function ReplaySection({ bundle, progress, phase }: Props) {
+  const workers = useSelect((state) => state.environment?.workers ?? 1);
+  const busy = phase !== 'idle';
+  const now = useNow(busy);
+  const { replay } = bundle.report;
+  const statuses = useMemo(() => {
+    const ran = progress?.statuses ?? new Map();
+    return replay === null ? ran : replayStatuses(replay, ran);
+  }, [replay, progress]);
+  if (bundle.tasks.length === 0) return null;
+  const counts = progress === null ? null : countTasks(progress);
+  const running = busy && counts !== null && progress !== null;
+  return (
+    <Section title="Tasks" facts={<p>Hashes of {plural(bundle.tasks.length, 'task')} came with the bundle.</p>}>
+      <div className="head">
+        <h3>{running ? progressTitle(counts) : replayFinding(bundle)}</h3>
+        {running && (
+          <p className="small mid">
+            {progressSentence(counts, secondsLeft(progress, now, workers), phase === 'cancelling')}
+          </p>
+        )}
+      </div>
+      {running && (
+        <div
+          className="bar"
+          role="progressbar"
+          aria-label="Tasks repeated"
+          aria-valuemin={0}
+          aria-valuemax={counts.total}
+          aria-valuenow={counts.finished}
+        >
+          <i style={{ transform: `scaleX(${counts.finished / Math.max(1, counts.total)})` }} />
+        </div>
+      )}
+      <TaskGraph
+        tasks={bundle.tasks}
+        statuses={statuses}
+        now={now}
+        label="Tasks of the bundled run, stages from left to right, a column a fold"
+      />
+      <GraphKeys states={replay === null ? ['waiting', 'running', 'done'] : ['same', 'different', 'affected']} />
+    </Section>
+  );
+}

@@ -1,0 +1,26 @@
+import { useSelect } from '../use-store.ts';
+import { Checks } from './checks.tsx';
+import { DepthLadder } from './depth-ladder.tsx';
+import { EmptyVerify } from './empty-verify.tsx';
+import { Hero } from './hero.tsx';
+import { ReplaySection } from './replay-section.tsx';
+
+export function VerifyPlace() {
+  const verify = useSelect((state) => state.verify);
+  const { bundle } = verify;
+  if (bundle === null) return <EmptyVerify opening={verify.opening} problems={verify.problems} />;
+  return (
+    <>
+      <h1 className="sr">Verify</h1>
+      <Hero
+        bundle={bundle}
+        openedIn={verify.openedIn}
+        phase={verify.phase}
+        problems={[...verify.problems, ...verify.replayProblems]}
+      />
+      <DepthLadder bundle={bundle} />
+      <ReplaySection bundle={bundle} progress={verify.progress} phase={verify.phase} />
+      <Checks bundle={bundle} />
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import type { RunConfig } from '../core/config/config.ts';
+import { readTable } from '../core/data/read-table.ts';
+import type { DatasetProfile } from '../core/data/profile.ts';
+import { profileDataset } from '../core/data/profile.ts';
+import { SelfsameError } from '../core/errors.ts';
+import { stratifiedSplit } from '../core/evaluation/split.ts';
+import { featureProblems } from '../core/features/engineer.ts';
+import type { Hashed } from '../core/pipeline/task.ts';
+
+/**
+ * Every problem between a dataset and a config that can be known before a run: what the first tasks would fail with,
+ * and what the engineered features lack.
+ * @throws SelfsameError
+ */
+export function checkTogether(dataset: Hashed, config: RunConfig): void {
+  const { table } = readTable(dataset.bytes, config.data);
+  const problems = featureProblems(table, config.features).filter((problem) => problem.severity === 'error');
+  if (problems.length > 0) throw new SelfsameError(problems);
+  stratifiedSplit(table.target.y, table.target.labels, config.data.test_size, config.cv.n_splits, config.seed);
+}
+
+/** The last answer of each kind is kept: an edit elsewhere in the config asks the same again. */
+export function createDataMemo() {
+  let profiled: { key: string; profile: DatasetProfile } | null = null;
+  let checked: string | null = null;
+  return {
+    profile(dataset: Hashed, config: RunConfig | null): DatasetProfile {
+      const outlierFactor = config?.preprocessing.outlier_factor ?? null;
+      const key = JSON.stringify([dataset.sha256, config?.data ?? null, outlierFactor]);
+      if (profiled?.key !== key) {
+        profiled = { key, profile: profileDataset(dataset.bytes, config?.data ?? null, outlierFactor) };
+      }
+      return profiled.profile;
+    },
+    check(dataset: Hashed, config: RunConfig): void {
+      const key = JSON.stringify([dataset.sha256, config.data, config.features, config.cv.n_splits, config.seed]);
+      if (checked === key) return;
+      checkTogether(dataset, config);
+      checked = key;
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { sha256 } from '../core/bytes/digest.ts';
+import { encodeUtf8 } from '../core/bytes/text.ts';
+import { parseConfig } from '../core/config/parse-config.ts';
+import type { RunConfig } from '../core/config/config.ts';
+import { problemError, SelfsameError } from '../core/errors.ts';
+import type { TaskStore } from '../core/pipeline/executor.ts';
+import { createMemoryStore } from '../core/pipeline/memory-store.ts';
+import type { RunInput } from '../core/pipeline/result.ts';
+import type { Hashed } from '../core/pipeline/task.ts';
+import { createWorkerPool, type WorkerPool } from '../platform/worker-pool.ts';
+import { spawnTaskWorker } from '../platform/browser/task-workers.ts';
+
+export interface OpenDataset extends Hashed {
+  readonly name: string;
+}
+
+/** What the worker keeps between calls. */
+export interface Session {
+  readonly pool: WorkerPool;
+  readonly store: TaskStore;
+  readonly datasets: Map<string, OpenDataset>;
+  /** Of the run or replay that is under way. */
+  underWay: AbortController | null;
+}
+
+export function createSession(): Session {
+  return {
+    pool: createWorkerPool(Math.max(1, navigator.hardwareConcurrency || 1), spawnTaskWorker),
+    store: createMemoryStore(),
+    datasets: new Map(),
+    underWay: null,
+  };
+}
+
+/** Seconds, monotonic. */
+export const clock = (): number => performance.now() / 1000;
+
+export function datasetOf(session: Session, hash: string): OpenDataset {
+  const dataset = session.datasets.get(hash);
+  if (dataset !== undefined) return dataset;
+  throw problemError('file/not-found', 'The dataset is no longer open.', { fix: 'Drop it again.' });
+}
+
+/** @throws SelfsameError with every problem of the config */
+export function validConfig(text: string): RunConfig {
+  const { config, problems } = parseConfig(text);
+  if (config === null) throw new SelfsameError(problems.filter((problem) => problem.severity === 'error'));
+  return config;
+}
+
+export async function runInput(dataset: Hashed, configText: string): Promise<RunInput> {
+  const config = validConfig(configText);
+  const bytes = encodeUtf8(configText);
+  return { dataset, configFile: { bytes, sha256: await sha256(bytes) }, config };
+}
+
+/** Runs `work` as the one thing under way, so that `cancel` can stop it. */
+export async function underWay<T>(session: Session, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  if (session.underWay !== null) {
+    throw problemError('run/task-failed', 'A run or a replay is already under way.', {
+      fix: 'Wait for it, or cancel it.',
+    });
+  }
+  const controller = new AbortController();
+  session.underWay = controller;
+  try {
+    return await work(controller.signal);
+  } finally {
+    session.underWay = null;
+  }
+}

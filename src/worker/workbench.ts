@@ -1,0 +1,78 @@
+import { transfer } from 'comlink';
+import { digestSource, sha256 } from '../core/bytes/digest.ts';
+import { encodeUtf8 } from '../core/bytes/text.ts';
+import { buildBundle, type Bundle } from '../core/bundle/build-bundle.ts';
+import { parseConfig } from '../core/config/parse-config.ts';
+import { problemError } from '../core/errors.ts';
+import { executeRun } from '../core/pipeline/execute-run.ts';
+import { plannedRun } from '../core/pipeline/planned-run.ts';
+import type { Workbench } from './protocol.ts';
+import { createDataMemo } from './workbench-check.ts';
+import { configFieldViews } from './workbench-fields.ts';
+import { openBundleView, predictView, setConfigValue, starterText } from './workbench-pending.ts';
+import { runView } from './workbench-run.ts';
+import { clock, createSession, datasetOf, runInput, underWay, validConfig } from './workbench-session.ts';
+
+/** A thin shell on the core: it keeps bytes, asks the core, and answers with views. */
+export function createWorkbench(): Workbench {
+  const session = createSession();
+  const memo = createDataMemo();
+  let lastBundle: Bundle | null = null;
+
+  return {
+    environment: () => Promise.resolve({ workers: session.pool.concurrency, digest: digestSource() }),
+    configFields: () => Promise.resolve(configFieldViews()),
+    async checkConfig(text) {
+      return { ...parseConfig(text), sha256: await sha256(encodeUtf8(text)) };
+    },
+    setConfigValue: (text, path, value) => Promise.resolve(setConfigValue(text, path, value)),
+    starterConfig: () => Promise.resolve(starterText()),
+    async openDataset(name, bytes) {
+      const hash = await sha256(bytes);
+      session.datasets.set(hash, { name, bytes, sha256: hash });
+      return { name, bytes: bytes.length, sha256: hash };
+    },
+    profile: (hash, text) => Promise.resolve(memo.profile(datasetOf(session, hash), parseConfig(text).config)),
+    async plan(hash, text) {
+      const dataset = datasetOf(session, hash);
+      const config = validConfig(text);
+      memo.check(dataset, config);
+      return plannedRun(dataset, config, session.store);
+    },
+    run: (hash, text, listener) =>
+      underWay(session, async (signal) => {
+        const begun = clock();
+        const dataset = datasetOf(session, hash);
+        const input = await runInput(dataset, text);
+        const result = await executeRun(input, {
+          executor: session.pool,
+          store: session.store,
+          signal,
+          clock,
+          progress: {
+            onPlan: (tasks) => listener.onPlan({ tasks, stored: [] }),
+            onTask: (event) => listener.onTask(event),
+          },
+        });
+        lastBundle = await buildBundle(result);
+        return runView(result, lastBundle, dataset.name, clock() - begun);
+      }),
+    cancel() {
+      session.underWay?.abort();
+      return Promise.resolve();
+    },
+    bundleBytes(hash) {
+      if (lastBundle === null || lastBundle.sha256 !== hash) {
+        throw problemError('file/not-found', 'This bundle is no longer kept.', { fix: 'Run again.' });
+      }
+      const copy = lastBundle.zip.slice();
+      return Promise.resolve(transfer(copy, [copy.buffer]));
+    },
+    openBundle: () => openBundleView(),
+    supplyDataset: () => openBundleView(),
+    replay: () => openBundleView(),
+    reportFiles: () => Promise.resolve([]),
+    extract: () => Promise.resolve({ dataset: null, configText: '' }),
+    predict: () => predictView(),
+  };
+}
