@@ -1,0 +1,14 @@
+export { readCsv, csvRow, type Csv, type CsvOptions } from './read-csv.ts';
+export { readTable, type Resolution, type TableReading } from './read-table.ts';
+export {
+  profileDataset,
+  type CategoricalProfile,
+  type ColumnProfile,
+  type DatasetProfile,
+  type Histogram,
+  type LevelProfile,
+  type NumericProfile,
+  type TargetProfile,
+} from './profile.ts';
+export { guardFormula, writeCsv } from './write-csv.ts';
+export type { Column, Table } from './table.ts';
