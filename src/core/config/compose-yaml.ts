@@ -2,7 +2,8 @@ import type { Document, ParsedNode } from 'yaml';
 import { Composer, Lexer, Parser } from 'yaml';
 import type { CST } from 'yaml';
 import type { ProblemList } from './problem-list.ts';
-import { syntaxFinding } from './syntax-messages.ts';
+import { isAboutClosing, syntaxFinding } from './syntax-messages.ts';
+import { unclosed } from './unclosed.ts';
 
 /** A config of one million characters has some 30,000 lines; nobody writes that. */
 export const MAX_LENGTH = 1000000;
@@ -32,18 +33,26 @@ export function composeYaml(text: string, problems: ProblemList): Document.Parse
     keepSourceTokens: true,
     logLevel: 'silent',
   });
-  const documents = [...composer.compose(tokens, true, text.length)];
-  const [document, second] = documents;
+  const [document] = [...composer.compose(tokens, true, text.length)];
+  const second = tokens.filter(({ type }) => type === 'document')[1] as CST.Document | undefined;
   if (second !== undefined) {
-    const start = text.lastIndexOf('---', second.contents?.range[0] ?? second.range[0]);
     problems.add({
       code: 'config/multiple-documents',
-      span: { start, end: start + 3 },
+      span: { start: second.offset, end: Math.min(second.offset + 3, text.length) },
       message: 'The text has several YAML documents.',
-      fix: 'Keep one document: delete this `---` and what follows, or what stands before it.',
+      fix: 'Keep one of them; the second begins here.',
     });
   }
-  for (const error of document.errors) problems.add(syntaxFinding(error, text));
+  const open = tokens.flatMap(unclosed);
+  for (const { span, opened } of open)
+    problems.add({
+      code: 'config/syntax',
+      span,
+      message: `This \`${opened}\` is not closed.`,
+      fix: 'Close it, and indent what it holds further than its key.',
+    });
+  for (const error of document.errors)
+    if (open.length === 0 || !isAboutClosing(error)) problems.add(syntaxFinding(error, text));
   const { explicit, version } = document.directives.yaml;
   if (explicit === true && version !== '1.2') {
     const start = Math.max(0, text.indexOf('%YAML'));

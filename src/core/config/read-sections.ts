@@ -4,7 +4,7 @@ import type { ProblemList } from './problem-list.ts';
 import { readValue } from './read-value.ts';
 import { quote } from './text-rules.ts';
 import { unknownKey } from './unknown-key.ts';
-import type { Span, YamlEntry, YamlNode } from './yaml-tree.ts';
+import { entryOf, type Span, type YamlEntry, type YamlNode } from './yaml-tree.ts';
 
 /** What a config says, by key path; defaults are not filled in. */
 export interface SectionReading {
@@ -26,7 +26,7 @@ export function readSections(root: YamlNode | null, problems: ProblemList): Sect
   const start: Span = { start: 0, end: 0 };
 
   const walk = (node: YamlNode, path: string, span: Span): void => {
-    if (node.kind === 'scalar' && node.value === null) return;
+    if (isNull(node)) return;
     if (node.kind !== 'map') return notASection(node, path, span, problems);
     for (const entry of node.entries) {
       const child = path === '' ? entry.key : `${path}.${entry.key}`;
@@ -44,7 +44,7 @@ export function readSections(root: YamlNode | null, problems: ProblemList): Sect
     }
   };
   if (root !== null) walk(root, '', root.span);
-  if (spans.has('models') && !isAbsent(root, 'models') && ![...sections].some((path) => path.startsWith('models.')))
+  if (isEmptyMap(root, 'models'))
     problems.add({
       code: 'config/missing-key',
       span: spans.get('models') ?? start,
@@ -52,8 +52,9 @@ export function readSections(root: YamlNode | null, problems: ProblemList): Sect
       message: '`models` names no model.',
       fix: 'Name at least one, or delete the section to compare all five.',
     });
-  for (const field of CONFIG_FIELDS)
-    if (field.required && !spans.has(field.path)) problems.add(missing(field, spans.get('data') ?? start));
+  if (root === null || root.kind === 'map' || isNull(root))
+    for (const field of CONFIG_FIELDS)
+      if (field.required && !spans.has(field.path)) problems.add(missing(field, spans.get('data') ?? start));
   return { values, spans, sections };
 }
 
@@ -107,12 +108,16 @@ function notASection(node: YamlNode, path: string, span: Span, problems: Problem
   });
 }
 
+function isNull(node: YamlNode): boolean {
+  return node.kind === 'scalar' && node.value === null;
+}
+
 function isExplicitNull(node: YamlNode): boolean {
   return node.kind === 'scalar' && node.value === null && !node.empty;
 }
 
-/** `models:` with nothing behind it counts as absent. */
-function isAbsent(root: YamlNode | null, key: string): boolean {
-  const value = root?.kind === 'map' ? root.entries.find((entry) => entry.key === key)?.value : undefined;
-  return value === undefined || value.kind !== 'map';
+/** `models: {}`; with nothing behind the colon it counts as absent. */
+function isEmptyMap(root: YamlNode | null, key: string): boolean {
+  const value = root?.kind === 'map' ? entryOf(root, key)?.value : undefined;
+  return value?.kind === 'map' && value.entries.length === 0;
 }

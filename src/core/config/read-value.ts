@@ -59,7 +59,8 @@ function readText(node: YamlScalar, rule: TextRule, at: ValueContext): string | 
 }
 
 function readNumeric(node: YamlNode, shape: NumberShape, at: ValueContext): number | undefined {
-  if (node.kind !== 'scalar' || typeof node.value !== 'number') return wrongType(shape, at, numberIn(node));
+  if (node.kind !== 'scalar' || typeof node.value !== 'number')
+    return wrongType(shape, at, numberIn(node, shape.whole));
   return accept(readNumber(node, shape, name(at)), at);
 }
 
@@ -190,10 +191,11 @@ function wrongType(shape: Shape, at: ValueContext, replacement?: string): undefi
 }
 
 /** The number that a text such as `"42"` or `1_000` seems to mean. */
-function numberIn(node: YamlNode): string | undefined {
+function numberIn(node: YamlNode, whole = false): string | undefined {
   if (node.kind !== 'scalar' || typeof node.value !== 'string') return undefined;
   const digits = node.value.trim().replace(/(?<=[0-9])_(?=[0-9])/g, '');
-  return /^[-+]?(0|[1-9][0-9]{0,14})(\.[0-9]{1,17})?$/.test(digits) ? digits : undefined;
+  const isNumber = /^[-+]?(0|[1-9][0-9]{0,14})(\.[0-9]{1,17})?$/.test(digits);
+  return isNumber && !(whole && digits.includes('.')) ? digits : undefined;
 }
 
 function listOf(node: YamlNode): string | undefined {

@@ -19,6 +19,13 @@ const FIXES: { readonly [code: string]: string } = {
   BAD_COLLECTION_TYPE: 'Delete the tag; plain values are enough.',
 };
 
+/** The library tells of a missing bracket or quote at the end of the text; `unclosed.ts` tells where it was opened. */
+export function isAboutClosing(error: YAMLError): boolean {
+  return /^(Missing closing|Flow (map|sequence) in block|Expected (flow|a) .*(end|with)|Flow (map|sequence) must end)/.test(
+    error.message,
+  );
+}
+
 /** The library's error in the program's words. */
 export function syntaxFinding(error: YAMLError, text: string): Finding {
   const start = Math.min(error.pos[0], text.length);
@@ -38,7 +45,8 @@ function message(error: YAMLError, text: string): string {
     case 'TAB_AS_INDENT':
       return 'A tab is used for indentation.';
     case 'MISSING_CHAR':
-      if (error.message.startsWith('Implicit map keys'))
+    case 'MULTILINE_IMPLICIT_KEY':
+      if (error.message.startsWith('Implicit '))
         return `${quote(firstLine(text.slice(error.pos[0], error.pos[0] + 80)))} has no colon behind it.`;
       break;
     case 'NON_STRING_KEY':

@@ -1,10 +1,18 @@
-import { CONFIG_FIELDS, CONFIG_SECTIONS } from './fields.ts';
+import { CONFIG_FIELDS } from './fields.ts';
 import { nearestName } from './nearest-name.ts';
 import type { Finding } from './problem-list.ts';
 import { quote } from './text-rules.ts';
 import type { YamlEntry } from './yaml-tree.ts';
 
-const PATHS: readonly string[] = [...CONFIG_SECTIONS, ...CONFIG_FIELDS].map(({ path }) => path);
+/** Sections and fields, in the documented order. */
+const PATHS: readonly string[] = [
+  ...new Set(
+    CONFIG_FIELDS.flatMap(({ path }) => {
+      const keys = path.split('.');
+      return keys.map((_, depth) => keys.slice(0, depth + 1).join('.'));
+    }),
+  ),
+];
 
 /** Names that people bring along from scikit-learn, and what does their work here. */
 const ELSEWHERE: ReadonlyMap<string, string> = new Map([
@@ -40,7 +48,7 @@ export function unknownKey(entry: YamlEntry, section: string): Finding {
   const message = `There is no key ${quote(key)} ${where}.`;
   const keys = keysBelow(section);
   const nearest = nearestName(key, keys);
-  if (nearest !== null && !(nearest === key))
+  if (nearest !== null)
     return {
       code: 'config/unknown-key',
       span,
