@@ -1,6 +1,6 @@
 import type { Problem } from '../errors.ts';
 import type { Fields, FieldSample } from './read-fields.ts';
-import { counted, quoted } from './wording.ts';
+import { counted, grouped, quoted } from './wording.ts';
 
 /** From this share of its non-missing fields on, a column is taken to be meant as numbers. */
 const MOSTLY = 0.9;
@@ -60,7 +60,7 @@ export function inferType(name: string, fields: Fields, lines: Int32Array): Infe
       code: 'data/mostly-numeric',
       severity: 'error',
       message:
-        `Column ${quoted(name)} looks numeric, but ${counted(counts.text, 'field')} of ${counted(present, 'field')} ` +
+        `Column ${quoted(name)} looks numeric, but ${grouped(counts.text)} of ${counted(present, 'field')} ` +
         `${counts.text === 1 ? 'is no number' : 'are no numbers'}: ${samples(fields.texts, lines, counts.text)}.`,
       fix:
         `Mend the fields; or add them to \`data.missing_values\`; or say what the column is: ` +
@@ -73,5 +73,5 @@ export function inferType(name: string, fields: Fields, lines: Int32Array): Infe
 /** `"12,5" (line 7), "$3" (line 9) and 4 more`. */
 export function samples(list: readonly FieldSample[], lines: Int32Array, total = list.length): string {
   const shown = list.map(({ row, text }) => `${quoted(text)} (line ${lines[row]})`).join(', ');
-  return total > list.length ? `${shown} and ${total - list.length} more` : shown;
+  return total > list.length ? `${shown} and ${grouped(total - list.length)} more` : shown;
 }

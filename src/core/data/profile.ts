@@ -8,7 +8,7 @@ import { concentrationWarning } from './leak.ts';
 import { missingTokens } from './missing-values.ts';
 import { parseCsv, type Csv } from './read-csv.ts';
 import { readFields } from './read-fields.ts';
-import { nameProblems, readColumn } from './read-table.ts';
+import { hasError, nameProblems, readColumn } from './read-table.ts';
 import { readTarget, type TargetReading } from './read-target.ts';
 import type { Target } from './table.ts';
 import { categoricalColumn, numericColumn } from './typed-column.ts';
@@ -146,14 +146,14 @@ function profileColumn(
     (inferred === 'numeric' ? numericColumn(name, fields) : categoricalColumn(name, csv.columns[j], fields.missing));
   const y = target?.y ?? null;
   const problems = [...found];
-  if (used !== null) problems.push(...columnWarnings(used, csv.columns[j], fields, target));
+  if (used !== null && !hasError(found)) problems.push(...columnWarnings(used, csv.columns[j], fields, target));
   const base = { name, inferred, type, missing: fields.counts.missing };
   if (column.kind === 'categorical') {
     const [distinct, categorical] = profileCategorical(column, y);
     return { ...base, distinct, numeric: null, categorical, problems };
   }
   const [distinct, numeric] = profileNumeric(column, y);
-  if (used !== null && numeric !== null && distinct > 1) {
+  if (used !== null && !hasError(found) && numeric !== null && distinct > 1) {
     if (outlierFactor !== null && numeric.q1 === numeric.q3)
       problems.push(clippedToConstant(name, column.values, numeric.q1));
     const suspect = target === null ? null : concentrationWarning(name, numeric.histogram, target.labels);

@@ -49,7 +49,8 @@ export function readTable(bytes: Uint8Array, data: DataConfig): TableReading {
     resolved.push({ name, type: reading.type });
     if (reading.column === null) return;
     columns.push(reading.column);
-    if (target?.target) problems.push(...columnWarnings(reading.column, csv.columns[j], reading.fields, target.target));
+    if (target?.target && !hasError(reading.problems))
+      problems.push(...columnWarnings(reading.column, csv.columns[j], reading.fields, target.target));
   });
   if (resolved.every(({ type }) => type === 'ignore'))
     problems.push({
@@ -58,8 +59,7 @@ export function readTable(bytes: Uint8Array, data: DataConfig): TableReading {
       message: `No feature column is left beside the target ${quoted(data.target)}.`,
       fix: 'Leave at least one column in: see `data.exclude` and `data.columns`.',
     });
-  if (target === null || target.target === null || problems.some(({ severity }) => severity === 'error'))
-    throw new SelfsameError(errorsFirst(problems));
+  if (target === null || target.target === null || hasError(problems)) throw new SelfsameError(errorsFirst(problems));
   return {
     table: { n: csv.n, columns, target: target.target },
     resolution: {
@@ -70,6 +70,10 @@ export function readTable(bytes: Uint8Array, data: DataConfig): TableReading {
     },
     problems,
   };
+}
+
+export function hasError(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === 'error');
 }
 
 function errorsFirst(problems: readonly Problem[]): Problem[] {

@@ -93,7 +93,7 @@ export function scanRecords(text: string, delimiter: string, maxRecords = Infini
     if (i < length && text.charCodeAt(i) === LF) i++;
     line++;
     if (blank) {
-      parts.push(text.slice(from, start));
+      if (start > from) parts.push(text.slice(from, start));
       from = i;
     } else {
       lines.push(startLine);

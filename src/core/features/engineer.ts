@@ -83,7 +83,7 @@ function compute(feature: Feature, sources: readonly NumericColumn[], features: 
     if (!missing && !Number.isFinite(value))
       fail(
         'data/not-finite',
-        `The feature ${JSON.stringify(feature.name)} is not finite in row ${i}: ${describe(sources, x)}.`,
+        `The feature ${JSON.stringify(feature.name)} is not finite in row ${i} (counted from 0): ${describe(sources, x)}.`,
         {
           fix: 'Correct the row, or change the weights or `features.epsilon`.',
           place: { name: feature.name, row: i },
