@@ -57,7 +57,7 @@ function refuseLarge(length: number): never {
 }
 
 /** Offset of the first byte that is not part of well-formed UTF-8 (Unicode 15, table 3-7), or −1. */
-export function firstInvalidByte(bytes: Uint8Array): number {
+function firstInvalidByte(bytes: Uint8Array): number {
   for (let i = 0; i < bytes.length;) {
     const lead = bytes[i];
     if (lead < 0x80) {

@@ -1,7 +1,7 @@
 import { scanRecords } from './scan-records.ts';
 
 /** In the order that decides between equals. */
-export const DELIMITERS = [',', ';', '\t', '|'] as const;
+const DELIMITERS = [',', ';', '\t', '|'] as const;
 const SAMPLED_RECORDS = 20;
 
 /**

@@ -17,7 +17,7 @@ export function encodeTable(table: Table, resolution: Resolution): Value {
   };
 }
 
-export function encodeColumn(column: Column): Value {
+function encodeColumn(column: Column): Value {
   return column.kind === 'numeric'
     ? { kind: column.kind, name: column.name, values: column.values }
     : { kind: column.kind, name: column.name, levels: column.levels, codes: column.codes };

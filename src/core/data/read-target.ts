@@ -5,7 +5,7 @@ import type { Target } from './table.ts';
 import { counted, lineList, listed, quoted } from './wording.ts';
 
 /** y of a row without a target. */
-export const NO_TARGET = 255;
+const NO_TARGET = 255;
 const SHOWN = 5;
 const SHOWN_VALUES = 10;
 

@@ -8,7 +8,7 @@ import { clip, iqrBounds, type Bounds } from './iqr-clipper.ts';
 import { standardScaling } from './standard-scaler.ts';
 
 export { decodePreprocessor, encodePreprocessor } from './encode-preprocessor.ts';
-export type { FittedCategorical, FittedNumeric, FittedPreprocessor };
+export type { FittedPreprocessor };
 
 /**
  * Fits imputation, clipping and scaling, each on the output of the one before, on the given rows alone.

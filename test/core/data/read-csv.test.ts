@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { MAX_DATASET_BYTES } from '../../../src/core/data/decode-text.ts';
 import { csvRow, parseCsv, readCsv } from '../../../src/core/data/read-csv.ts';
 import { scanRecords } from '../../../src/core/data/scan-records.ts';
 import { writeCsv } from '../../../src/core/data/write-csv.ts';
@@ -48,6 +49,12 @@ describe('readCsv', () => {
       ['2', '5'],
     ]);
     expect(csv === null ? [] : [...csv.lines]).toEqual([2, 4]);
+  });
+
+  it('refuses a file that is too large before reading it, with an estimate of the memory', () => {
+    const problems = problemsOf(() => readCsv(new Uint8Array(MAX_DATASET_BYTES + 1), found));
+    expect(codesOf(problems)).toEqual(['data/too-large']);
+    expect(problems[0].message).toMatch(/257 MiB.*256 MiB.*2,049 MiB of memory/);
   });
 
   it('refuses a header with more columns than memory has room for', () => {
