@@ -1,0 +1,100 @@
+/** Checks that need the dataset: it is the one that the tables speak of, and the bundled model gives their numbers. */
+import { readTable } from '../data/read-table.ts';
+import { SelfsameError } from '../errors.ts';
+import { TEST } from '../evaluation/split.ts';
+import { engineerFeatures } from '../features/engineer.ts';
+import { transform } from '../preprocessing/preprocessor.ts';
+import { agrees, disagrees, need, type CheckContext, type Finding, type NamedCheck } from './check.ts';
+import { pathOf } from './check-consistency.ts';
+import { compareJson, describeDifferences } from './compare-json.ts';
+import { resolutionOf } from './model-file.ts';
+import type { Json } from '../bytes/value.ts';
+
+const MISSING_LABEL = 255;
+
+export const dataAgrees: NamedCheck = {
+  name: 'data_agrees',
+  title: 'Rows, labels and columns are those of the dataset',
+  depth: 'model-check',
+  run: (context) =>
+    withTable(context, ({ table, resolution }) => {
+      const { parts, lineage } = context;
+      const splits = need(parts.splits);
+      const predictions = need(parts.predictions);
+      if (table.n !== splits.set.length)
+        return disagrees(
+          pathOf(lineage, 'splits'),
+          `The dataset has ${table.n} rows, the splits ${splits.set.length}.`,
+        );
+      const kept = table.target.y.reduce((count, label) => count + (label === MISSING_LABEL ? 0 : 1), 0);
+      const wrong = predictions.row.findIndex((row, i) => table.target.y[row] !== predictions.y[i]);
+      if (wrong >= 0 || kept !== predictions.row.length)
+        return disagrees(
+          pathOf(lineage, 'predictions'),
+          wrong >= 0
+            ? `The label of row ${predictions.row[wrong]} is not the dataset's.`
+            : `${kept} rows of the dataset have a label, ${predictions.row.length} have a prediction.`,
+        );
+      const differences = compareJson(
+        resolution as unknown as Json,
+        resolutionOf(need(parts.model)) as unknown as Json,
+      );
+      return differences.length === 0
+        ? agrees(lineage.dataset.path)
+        : disagrees(
+            lineage.model.path,
+            `The model's columns are not the dataset's: ${describeDifferences(differences)}.`,
+          );
+    }),
+};
+
+export const modelCheck: NamedCheck = {
+  name: 'model_check',
+  title: 'The bundled model gives the bundled probabilities of the test rows, bit for bit',
+  depth: 'model-check',
+  run: (context) =>
+    withTable(context, ({ table }) => {
+      const { parts, lineage, foreign } = context;
+      const model = need(parts.model);
+      const { row, set, probability } = need(parts.predictions);
+      const isTest = (_: number, i: number): boolean => set[i] === TEST;
+      const rows = row.filter(isTest);
+      const expected = probability.filter(isTest);
+      if (rows.some((index) => index >= table.n))
+        return disagrees(
+          pathOf(lineage, 'predictions'),
+          'There are predictions of rows that the dataset does not have.',
+        );
+      const engineered = engineerFeatures(table, model.features);
+      if (engineered.map(({ name }) => name).join('\n') !== model.engineered.join('\n'))
+        return disagrees(lineage.model.path, 'The engineered columns are not those that these data lead to.');
+      const design = transform(model.preprocessor, [...table.columns, ...engineered], rows);
+      const actual = model.fitted.predictProba(design);
+      const wrong = actual.reduce((count, value, i) => count + (Object.is(value + 0, expected[i] + 0) ? 0 : 1), 0);
+      const found = {
+        path: lineage.model.path,
+        expected: `${rows.length} equal`,
+        actual: `${rows.length - wrong} equal`,
+      };
+      if (wrong === 0) return found;
+      const kernels = foreign ? ' It was made by other kernels than those of this program, which may be why.' : '';
+      return {
+        ...found,
+        problem: `The model gives other probabilities for ${wrong} of ${rows.length} test rows: it is not the model of these predictions.${kernels}`,
+        code: 'bundle/model-check',
+      };
+    }),
+};
+
+/** Reads the dataset as the config says; what is wrong with it is the finding. */
+function withTable(context: CheckContext, look: (reading: ReturnType<typeof readTable>) => Finding): Finding {
+  const { dataset, parts, lineage } = context;
+  const { path } = lineage.dataset;
+  if (dataset === null) return { ...disagrees(path, 'Not possible: the dataset is not the one that lineage names.') };
+  try {
+    return look(readTable(dataset, need(parts.config).data));
+  } catch (error) {
+    if (!(error instanceof SelfsameError)) throw error;
+    return disagrees(path, `The dataset cannot be read or used as the config says: ${error.message}`);
+  }
+}

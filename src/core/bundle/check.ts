@@ -1,0 +1,94 @@
+import type { ErrorCode, Problem } from '../errors.ts';
+import type { Lineage } from './lineage.ts';
+import type { OpenedBundle } from './open-bundle.ts';
+import type { Part, Parts } from './parts.ts';
+import type { CheckResult, Depth } from './report.ts';
+
+/** What the checks look at. */
+export interface CheckContext {
+  readonly opened: OpenedBundle;
+  readonly lineage: Lineage;
+  readonly parts: Parts;
+  /** The dataset whose hash is the recorded one, from the bundle or supplied; `null` where there is none. */
+  readonly dataset: Uint8Array | null;
+  readonly strict: boolean;
+  /** Made by another engine or other kernels: recomputed numbers may differ in their last digits. */
+  readonly foreign: boolean;
+}
+
+/** What a check found. */
+export interface Finding {
+  readonly path: string | null;
+  readonly expected: string | null;
+  readonly actual: string | null;
+  /** What is wrong; absent where nothing is. */
+  readonly problem?: string;
+  readonly code?: ErrorCode;
+  /** Nothing to check with, and nothing wrong with that. */
+  readonly skipped?: boolean;
+}
+
+export interface NamedCheck {
+  readonly name: string;
+  /** What holds when it passes, as a sentence without its full stop. */
+  readonly title: string;
+  readonly depth: Depth;
+  run(context: CheckContext): Finding | Promise<Finding>;
+}
+
+/** Thrown by `need`: the check cannot be made; the check that all files can be read says why. */
+class Unreadable extends Error {
+  readonly path: string;
+
+  constructor(path: string) {
+    super(`${path} cannot be read`);
+    this.path = path;
+  }
+}
+
+/** The part, or the end of this check. */
+export function need<T>(part: Part<T>): T {
+  if (!part.ok) throw new Unreadable(part.path);
+  return part.value;
+}
+
+/** Recomputed numbers agree with recorded ones. */
+export function agrees(path: string): Finding {
+  return { path, expected: null, actual: null };
+}
+
+export function disagrees(path: string, problem: string, code: ErrorCode = 'bundle/inconsistent'): Finding {
+  return { path, expected: null, actual: null, problem, code };
+}
+
+/** Runs one check; what it throws on purpose becomes its result. */
+export async function runCheck(
+  check: NamedCheck,
+  context: CheckContext,
+): Promise<{ readonly result: CheckResult; readonly problems: readonly Problem[] }> {
+  const { title, depth } = check;
+  try {
+    const { path, expected, actual, problem, code, skipped } = await check.run(context);
+    const passed = problem === undefined;
+    return {
+      result: { title, depth, path, expected, actual, passed, checked: skipped !== true, problem: problem ?? null },
+      problems: passed
+        ? []
+        : [
+            {
+              code: code ?? 'bundle/inconsistent',
+              severity: 'error',
+              message: problem,
+              place: path === null ? undefined : { path },
+            },
+          ],
+    };
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    const problem = `Not possible: ${error.message}.`;
+    return {
+      result: { title, depth, path: error.path, expected: null, actual: null, passed: false, checked: false, problem },
+      problems: [],
+    };
+  }
+}

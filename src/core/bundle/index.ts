@@ -1,0 +1,20 @@
+export { buildBundle, type Bundle, type BundleFile } from './build-bundle.ts';
+export type { Lineage } from './lineage.ts';
+export { fileAt, openBundle, openBundleFiles, type OpenedBundle } from './open-bundle.ts';
+export { bundlePaths, LINEAGE_PATH, SUMS_PATH, type BundlePaths } from './paths.ts';
+export { loadPipeline, predict, type Prediction } from './predict.ts';
+export type { LoadedPipeline } from './read-model.ts';
+export {
+  reportJson,
+  type CheckResult,
+  type Depth,
+  type ReplayedFile,
+  type ReplayedTask,
+  type ReplayedTaskState,
+  type ReplayReport,
+  type VerificationReport,
+} from './report.ts';
+export { defaultDepth, verifyBundle, type VerifyOptions } from './verify.ts';
+export { readZip } from './read-zip.ts';
+export { writeZip } from './write-zip.ts';
+export { ZIP_LIMITS, type ZipFile, type ZipLimits } from './zip-format.ts';

@@ -1,0 +1,70 @@
+import { prettyJson } from '../bytes/canonical-json.ts';
+import type { Json } from '../bytes/value.ts';
+import type { Problem } from '../errors.ts';
+
+/** How far a verification goes; each depth includes those before it. */
+export type Depth = 'integrity' | 'model-check' | 'replay';
+
+/** One named check, as it stands in reproducibility_report.json. */
+export interface CheckResult {
+  readonly title: string;
+  readonly depth: Depth;
+  /** The file that it is about, or that is to blame; `null` where it is about all. */
+  readonly path: string | null;
+  /** A hash where hashes are compared, else words; `null` where there is nothing to compare. */
+  readonly expected: string | null;
+  readonly actual: string | null;
+  readonly passed: boolean;
+  /** `false` where it could not be made: what it needs is not there (then it does not fail) or is damaged (it fails). */
+  readonly checked: boolean;
+  /** What is wrong and what that means, in a sentence for the reader; `null` where nothing is. */
+  readonly problem: string | null;
+}
+
+/**
+ * `different` is where two runs part: all inputs were the same. `affected` differs because an input does.
+ * `not reached`: the repetition has no such task, or ended before it.
+ */
+export type ReplayedTaskState = 'same' | 'different' | 'affected' | 'not reached';
+
+export interface ReplayedTask {
+  readonly name: string;
+  readonly state: ReplayedTaskState;
+  /** SHA-256 of the output; `null`: a task that the bundle does not list. */
+  readonly expected: string | null;
+  readonly actual: string | null;
+}
+
+export interface ReplayedFile {
+  readonly path: string;
+  readonly expected: string | null;
+  readonly actual: string | null;
+  readonly passed: boolean;
+}
+
+export interface ReplayReport {
+  readonly passed: boolean;
+  /** The first task in the order of the plan that is not the same, else the first such file. */
+  readonly first_difference: string | null;
+  readonly tasks: readonly ReplayedTask[];
+  readonly files: readonly ReplayedFile[];
+}
+
+export interface VerificationReport {
+  /** `null` where lineage.json is damaged. */
+  readonly run_id: string | null;
+  readonly depth: Depth;
+  /** By name: `dataset, config, model, threshold`, every further artifact by its role, then the named checks. */
+  readonly checks: Readonly<Record<string, CheckResult>>;
+  readonly passed: boolean;
+  /** What a reader should know and nothing is wrong with. */
+  readonly notes: readonly string[];
+  readonly replay: ReplayReport | null;
+  /** Everything that is wrong, each once. */
+  readonly problems: readonly Problem[];
+}
+
+/** Text of reproducibility_report.json. */
+export function reportJson(report: VerificationReport): string {
+  return prettyJson(report as unknown as Json);
+}

@@ -1,0 +1,210 @@
+import { sha256 } from '../bytes/digest.ts';
+import { fail, type Problem } from '../errors.ts';
+import { ENGINE, KERNELS } from '../pipeline/kernels.ts';
+import { runCheck, type CheckContext, type NamedCheck } from './check.ts';
+import { configFollows, lineageFollows, modelFollows, tablesAgree } from './check-consistency.ts';
+import {
+  checkSums,
+  completeness,
+  container,
+  fileChecks,
+  readable,
+  REPACKED,
+  runIdFollows,
+  sums,
+} from './check-files.ts';
+import { dataAgrees, modelCheck } from './check-model.ts';
+import { curvesFollow, metricsFollow, thresholdAgrees, thresholdFollows } from './check-scores.ts';
+import type { Lineage } from './lineage.ts';
+import { fileAt, type OpenedBundle } from './open-bundle.ts';
+import { readParts } from './parts.ts';
+import { LINEAGE_PATH, SUMS_PATH } from './paths.ts';
+import { replayNotPossible, replayRun, type Replayed, type ReplayOptions } from './replay.ts';
+import type { CheckResult, Depth, VerificationReport } from './report.ts';
+import { parseSums } from './sums.ts';
+
+export interface VerifyOptions extends Partial<ReplayOptions> {
+  readonly depth: Depth;
+  /** For a bundle without its dataset. */
+  readonly dataset?: Uint8Array;
+  /** A re-packed container fails. */
+  readonly strict?: boolean;
+}
+
+const INTEGRITY: readonly NamedCheck[] = [
+  container,
+  readable,
+  completeness,
+  sums,
+  runIdFollows,
+  configFollows,
+  lineageFollows,
+  modelFollows,
+  tablesAgree,
+  thresholdAgrees,
+  metricsFollow,
+  thresholdFollows,
+  curvesFollow,
+];
+const MODEL: readonly NamedCheck[] = [dataAgrees, modelCheck];
+
+/** The depth to verify at where nobody has said: the model check where the dataset is at hand. */
+export function defaultDepth(opened: OpenedBundle, dataset?: Uint8Array): Depth {
+  const present = opened.lineage !== null && fileAt(opened, opened.lineage.dataset.path) !== undefined;
+  return present || dataset !== undefined ? 'model-check' : 'integrity';
+}
+
+/**
+ * Checks a bundle to a depth. All checks are made and all failures reported, whatever is in the files.
+ * @throws SelfsameError `bundle/dataset-needed`, `run/kernels`, `run/cancelled`, `run/worker-died`
+ */
+export async function verifyBundle(opened: OpenedBundle, options: VerifyOptions): Promise<VerificationReport> {
+  const { lineage } = opened;
+  if (lineage === null) return damagedLineage(opened, options.depth);
+  const foreign = lineage.engine.name !== ENGINE || lineage.engine.kernels !== KERNELS;
+  refuse(opened, lineage, options);
+  const { dataset, suppliedHash } = await findDataset(opened, lineage, options.dataset);
+  const context: CheckContext = {
+    opened,
+    lineage,
+    parts: readParts(opened, lineage),
+    dataset,
+    strict: options.strict ?? false,
+    foreign,
+  };
+  const results: [string, CheckResult][] = [];
+  const problems: Problem[] = [];
+  const wanted = [...fileChecks(lineage), ...INTEGRITY, ...(options.depth === 'integrity' ? [] : MODEL)];
+  if (suppliedHash !== null) wanted.unshift(suppliedDataset(lineage, suppliedHash));
+  for (const check of wanted) {
+    const { result, problems: found } = await runCheck(check, context);
+    results.push([check.name, result]);
+    problems.push(...found);
+  }
+  const replayed = options.depth === 'replay' ? await replay(context, options) : null;
+  problems.push(...(replayed?.problems ?? []));
+  return {
+    run_id: lineage.run_id,
+    depth: options.depth,
+    checks: Object.fromEntries(results),
+    passed: results.every(([, { passed }]) => passed) && (replayed === null || replayed.report.passed),
+    notes: notesOf(context),
+    replay: replayed?.report ?? null,
+    problems,
+  };
+}
+
+function refuse(opened: OpenedBundle, lineage: Lineage, { depth, dataset, executor }: VerifyOptions): void {
+  const { name, kernels } = lineage.engine;
+  if (depth === 'replay' && (name !== ENGINE || kernels !== KERNELS))
+    fail(
+      'run/kernels',
+      `The bundle was made by ${name} with kernels ${kernels}, this is ${ENGINE} with kernels ${KERNELS}.`,
+      {
+        fix: `Integrity and model check are possible; a replay needs a version with kernels ${kernels}.`,
+        place: { path: LINEAGE_PATH },
+      },
+    );
+  if (depth !== 'integrity' && dataset === undefined && fileAt(opened, lineage.dataset.path) === undefined)
+    fail(
+      'bundle/dataset-needed',
+      'The dataset is not in the bundle, so only the integrity of the files can be checked.',
+      {
+        fix: `Supply the dataset with the SHA-256 ${lineage.dataset.sha256}.`,
+        place: { path: lineage.dataset.path },
+      },
+    );
+  if (depth === 'replay' && executor === undefined) throw new TypeError('a replay needs an executor');
+}
+
+/** The bundled dataset, or else the supplied one, if its hash is the recorded one. */
+async function findDataset(
+  opened: OpenedBundle,
+  lineage: Lineage,
+  supplied: Uint8Array | undefined,
+): Promise<{ dataset: Uint8Array | null; suppliedHash: string | null }> {
+  const { path, sha256: expected } = lineage.dataset;
+  const suppliedHash = supplied === undefined ? null : await sha256(supplied);
+  if (supplied !== undefined && suppliedHash === expected) return { dataset: supplied, suppliedHash };
+  const bundled = fileAt(opened, path);
+  return { dataset: bundled?.sha256 === expected ? bundled.bytes : null, suppliedHash };
+}
+
+function suppliedDataset({ dataset }: Lineage, actual: string): NamedCheck {
+  return {
+    name: 'supplied_dataset',
+    title: 'The supplied dataset is the one that the bundle was made from',
+    depth: 'integrity',
+    run: () => {
+      const found = { path: dataset.path, expected: dataset.sha256, actual };
+      return actual === dataset.sha256
+        ? found
+        : {
+            ...found,
+            problem: 'The supplied dataset is another one than the bundle was made from.',
+            code: 'bundle/hash',
+          };
+    },
+  };
+}
+
+async function replay({ opened, lineage, parts, dataset }: CheckContext, options: VerifyOptions): Promise<Replayed> {
+  const { executor } = options;
+  const configFile = fileAt(opened, lineage.config.path);
+  const configIsRight = parts.config.ok && configFile?.sha256 === lineage.config.sha256;
+  if (dataset === null) return replayNotPossible(lineage, lineage.dataset.path);
+  if (executor === undefined || !parts.config.ok || !configIsRight || configFile === undefined)
+    return replayNotPossible(lineage, lineage.config.path);
+  const input = {
+    dataset: { bytes: dataset, sha256: lineage.dataset.sha256 },
+    configFile: { bytes: configFile.bytes, sha256: configFile.sha256 },
+    config: parts.config.value,
+  };
+  return replayRun(input, opened, lineage, { ...options, executor });
+}
+
+function notesOf({ opened, lineage, foreign }: CheckContext): string[] {
+  const notes = [...opened.notes];
+  if (opened.sha256 !== null && !opened.canonicalContainer) notes.push(REPACKED);
+  if (fileAt(opened, lineage.dataset.path) === undefined) notes.push('The dataset is not in the bundle.');
+  if (foreign)
+    notes.push(
+      `Made by ${lineage.engine.name} with kernels ${lineage.engine.kernels}; this is ${ENGINE} with kernels ${KERNELS}.`,
+    );
+  return notes;
+}
+
+/** Without lineage there is one thing left to compare the files with. */
+function damagedLineage(opened: OpenedBundle, depth: Depth): VerificationReport {
+  const sumsBytes = fileAt(opened, SUMS_PATH)?.bytes;
+  const base = { depth: 'integrity', passed: false, checked: true } as const;
+  const problem = 'lineage.json is damaged, so nothing says what the other files should be.';
+  const found = checkSums(opened, null);
+  return {
+    run_id: null,
+    depth,
+    checks: {
+      lineage: {
+        ...base,
+        title: 'Lineage can be read',
+        path: LINEAGE_PATH,
+        expected: (sumsBytes === undefined ? undefined : parseSums(sumsBytes)?.get(LINEAGE_PATH)) ?? null,
+        actual: fileAt(opened, LINEAGE_PATH)?.sha256 ?? null,
+        problem,
+      },
+      sha256sums: {
+        ...base,
+        title: sums.title,
+        path: found.path,
+        expected: found.expected,
+        actual: found.actual,
+        passed: found.problem === undefined,
+        problem: found.problem ?? null,
+      },
+    },
+    passed: false,
+    notes: [...opened.notes],
+    replay: null,
+    problems: opened.lineageProblems,
+  };
+}
