@@ -5,8 +5,6 @@ import type { ProblemList } from './problem-list.ts';
 import { isAboutClosing, syntaxFinding } from './syntax-messages.ts';
 import { unclosed } from './unclosed.ts';
 
-/** A config of one million characters has some 30,000 lines; nobody writes that. */
-export const MAX_LENGTH = 1000000;
 /** Every bracket and every indented block is one level; the composer recurses, so the bound comes before it. */
 const MAX_DEPTH = 64;
 /** Lexemes, about eight a line: time and memory of everything behind are linear in them. */

@@ -2,12 +2,12 @@ import { decodeUtf8 } from '../bytes/text.ts';
 import type { Problem } from '../errors.ts';
 import { settleArtifacts } from './artifact-names.ts';
 import { assembleConfig } from './assemble.ts';
-import { MAX_LENGTH } from './compose-yaml.ts';
 import type { RunConfig } from './config.ts';
 import { checkColumns } from './column-clashes.ts';
 import { ProblemList, type Finding } from './problem-list.ts';
 import { readSections } from './read-sections.ts';
 import { readYaml } from './read-yaml.ts';
+import { sizeProblem } from './size-limit.ts';
 
 export interface ConfigReading {
   /** `null` exactly when one of the problems is an error. */
@@ -21,7 +21,8 @@ export interface ConfigReading {
  * throws. A byte order mark at the beginning is tolerated.
  */
 export function parseConfig(text: string): ConfigReading {
-  if (text.length > MAX_LENGTH) return refused(tooLarge(text.length));
+  const tooLarge = sizeProblem(text.length);
+  if (tooLarge !== null) return refused(tooLarge);
   const problems = new ProblemList(text);
   const root = readYaml(text, problems);
   const brokenFrom = firstError(problems);
@@ -38,7 +39,8 @@ export function parseConfig(text: string): ConfigReading {
 
 /** The same for a file: strict UTF-8. */
 export function parseConfigBytes(bytes: Uint8Array): ConfigReading {
-  if (bytes.length > MAX_LENGTH) return refused(tooLarge(bytes.length));
+  const tooLarge = sizeProblem(bytes.length);
+  if (tooLarge !== null) return refused(tooLarge);
   try {
     return parseConfig(decodeUtf8(bytes));
   } catch {
@@ -70,15 +72,6 @@ function firstError(problems: ProblemList): number | null {
     return true;
   });
   return first;
-}
-
-function tooLarge(size: number): Problem {
-  return {
-    code: 'config/too-large',
-    severity: 'error',
-    message: `The config has ${size} bytes; ${MAX_LENGTH} are the limit.`,
-    fix: 'Check that this is the config and not the dataset.',
-  };
 }
 
 function refused(problem: Problem): ConfigReading {

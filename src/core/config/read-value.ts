@@ -1,4 +1,5 @@
 import type { Json } from '../bytes/value.ts';
+import { childPath } from './config-path.ts';
 import { describeShape } from './describe-shape.ts';
 import { nearestName } from './nearest-name.ts';
 import type { ProblemList } from './problem-list.ts';
@@ -139,7 +140,7 @@ function readShare(node: YamlNode, shape: Shape, at: ValueContext): number | nul
 }
 
 function readList(node: YamlList, of: Shape, at: ValueContext): Json | undefined {
-  const items = node.items.map((item) => readValue(item, of, { ...at, span: item.span }));
+  const items = node.items.map((item, i) => readValue(item, of, { ...at, span: node.itemSpans[i] }));
   return items.every((item) => item !== undefined) ? items : undefined;
 }
 
@@ -153,7 +154,7 @@ function readMap(node: YamlMap, of: Shape, at: ValueContext): Json | undefined {
     if (fault !== null)
       at.problems.add({ code: 'config/bounds', span: keySpan, path: at.path, message: fault.message, fix: fault.fix });
     const read = readValue(value, of, {
-      path: `${at.path}.${key}`,
+      path: childPath(at.path, key),
       span: isEmpty ? keySpan : valueSpan,
       problems: at.problems,
     });

@@ -3,7 +3,7 @@ import { isAlias, isScalar, isSeq } from 'yaml';
 import { composeYaml } from './compose-yaml.ts';
 import type { ProblemList } from './problem-list.ts';
 import { quote } from './text-rules.ts';
-import type { Span, YamlEntry, YamlNode, YamlScalar } from './yaml-tree.ts';
+import type { Span, YamlEntry, YamlMap, YamlNode, YamlScalar } from './yaml-tree.ts';
 
 /** What aliases and merge keys may add to a config, in nodes; ten lists of a hundred columns are far below it. */
 const MAX_EXPANSION = 10000;
@@ -49,16 +49,17 @@ class Reader {
     const [start, end] = node.range;
     if (isSeq(node)) {
       const items = (node.items as readonly ParsedNode[]).map((item) => this.read(item));
-      return this.#sized({ kind: 'list', flow, items, span: { start, end } }, items);
+      const itemSpans = (node.items as readonly ParsedNode[]).map(spanOf);
+      return this.#sized({ kind: 'list', flow, items, itemSpans, span: { start, end } }, items);
     }
-    const entries = this.#readEntries(node);
+    const { entries, merges } = this.#readEntries(node);
     return this.#sized(
-      { kind: 'map', flow, entries, span: { start, end } },
+      { kind: 'map', flow, entries, merges, span: { start, end } },
       entries.map((entry) => entry.value),
     );
   }
 
-  #readEntries(node: YAMLMap.Parsed): readonly YamlEntry[] {
+  #readEntries(node: YAMLMap.Parsed): Pick<YamlMap, 'entries' | 'merges'> {
     const own = new Map<string, YamlEntry>();
     const merges: YamlEntry[] = [];
     for (const pair of node.items) {
@@ -87,7 +88,7 @@ class Reader {
         });
     }
     for (const merge of merges) this.#merge(merge, own);
-    return [...own.values()];
+    return { entries: [...own.values()], merges };
   }
 
   /** Keys of the map itself win, then those of the maps in the order in which they are named (YAML merge key 1.1). */
@@ -179,9 +180,10 @@ function spanOf(node: ParsedNode): Span {
   return { start: node.range[0], end: node.range[1] };
 }
 
-function afterColon(
-  token: { readonly sep?: readonly { readonly type: string; readonly offset: number }[] } | undefined,
-): number | null {
-  const colon = token?.sep?.find(({ type }) => type === 'map-value-ind');
-  return colon === undefined ? null : colon.offset + 1;
+type SourceTokens = readonly { readonly type: string; readonly offset: number; readonly source: string }[];
+
+/** Behind the colon, and behind an anchor or a tag that stands there. */
+function afterColon(token: { readonly sep?: SourceTokens } | undefined): number | null {
+  const last = token?.sep?.findLast(({ type }) => type === 'map-value-ind' || type === 'anchor' || type === 'tag');
+  return last === undefined ? null : last.offset + last.source.length;
 }

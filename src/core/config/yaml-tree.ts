@@ -19,7 +19,7 @@ export interface YamlScalar {
 export interface YamlEntry {
   readonly key: string;
   readonly keySpan: Span;
-  /** Offset behind the colon, `null` where there is none. */
+  /** Offset behind the colon and its anchor or tag, `null` where there is no colon. */
   readonly afterColon: number | null;
   readonly value: YamlNode;
   /** Where the value stands here: of an alias, the `*name`. */
@@ -32,7 +32,10 @@ export interface YamlEntry {
 export interface YamlMap {
   readonly kind: 'map';
   readonly flow: boolean;
+  /** Own keys in the order of the text, then merged ones. */
   readonly entries: readonly YamlEntry[];
+  /** The merge keys (`<<`) themselves. */
+  readonly merges: readonly YamlEntry[];
   readonly span: Span;
 }
 
@@ -40,6 +43,8 @@ export interface YamlList {
   readonly kind: 'list';
   readonly flow: boolean;
   readonly items: readonly YamlNode[];
+  /** Where each item stands here: of an alias, the `*name`. */
+  readonly itemSpans: readonly Span[];
   readonly span: Span;
 }
 
