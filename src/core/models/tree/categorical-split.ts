@@ -67,14 +67,14 @@ function offerSegment(growth: Growth, node: Node, segment: number): boolean {
   const at = SEGMENT * segment;
   const level = segments[at];
   if (level < 0 || node.to - node.from === 1) return false;
-  offer(growth, node, data.primary, level, segments[at + 2] - segments[at + 1], segments[at + 3], segments[at + 4]);
+  offer(growth, node, data.primary, level, segments[at + 2] - segments[at + 1], segments[at + 4], segments[at + 3]);
   return true;
 }
 
 function offerCounted(growth: Growth, node: Node, column: number, level: number, { counts }: LevelCounts): boolean {
   const rows = counts[3 * level];
   if (rows === 0 || rows === node.rows) return false;
-  offer(growth, node, column, level, rows, counts[3 * level + 1], counts[3 * level + 2]);
+  offer(growth, node, column, level, rows, counts[3 * level + 2], counts[3 * level + 1]);
   return true;
 }
 
@@ -115,10 +115,7 @@ function countLevels(growth: Growth, node: Node, column: number, into: LevelCoun
       const level = keys[row];
       if (level < 0) continue;
       if (counts[3 * level]++ === 0) touched[touchedCount++] = level;
-      const multiplicity = bag[row] >>> 1;
-      const positives = multiplicity & -(bag[row] & 1);
-      counts[3 * level + 1] += positives;
-      counts[3 * level + 2] += multiplicity - positives;
+      counts[3 * level + 1 + (bag[row] & 1)] += bag[row] >>> 1;
     }
   }
   into.touchedCount = touchedCount;

@@ -3,11 +3,12 @@ import type { FittedTrees } from './fitted-trees.ts';
 /** Trees in the form in which rows run through them. */
 export interface CompiledTrees {
   /**
-   * Quadruples, node by node. Split: column, lowest key, width, index of the right child's quadruple — a row goes right
-   * if its key in that column is in lowest … lowest + width; the left child follows. Leaf: −1, index of the leaf, 0, 0.
+   * Triples, node by node. Split of a numeric column: column, highest key that goes left, index of the right child's
+   * triple. One-hot split: column, level that goes right, index of the right child's triple. The left child follows.
+   * Leaf: −1, index of the leaf, 0.
    */
   readonly nodes: Int32Array;
-  /** Index of each tree's first quadruple. */
+  /** Index of each tree's first triple. */
   readonly roots: Int32Array;
   /** P(class 1) of each leaf. */
   readonly probability: Float64Array;
@@ -22,7 +23,7 @@ export function compileTrees(trees: FittedTrees): CompiledTrees {
   const numeric = cuts.length;
   const columnOf = Int32Array.from(levels.flatMap((count, index) => new Array<number>(count).fill(numeric + index)));
   const levelOf = Int32Array.from(levels.flatMap((count) => Array.from({ length: count }, (_, level) => level)));
-  const nodes = new Int32Array(4 * codes.length);
+  const nodes = new Int32Array(3 * codes.length);
   const probability = new Float64Array(positives.length);
   const roots: number[] = [];
   /** Splits whose right child is to come. */
@@ -34,7 +35,7 @@ export function compileTrees(trees: FittedTrees): CompiledTrees {
   let nextLeaf = 0;
   let isRoot = true;
   for (let node = 0; node < codes.length; node++) {
-    const at = 4 * node;
+    const at = 3 * node;
     if (isRoot) {
       roots.push(at);
       depth = 0;
@@ -44,8 +45,7 @@ export function compileTrees(trees: FittedTrees): CompiledTrees {
       const encoded = codes[node] - 1;
       if (encoded < numeric) {
         nodes[at] = encoded;
-        nodes[at + 1] = cut[nextCut++] + 1;
-        nodes[at + 2] = 0x7fffffff;
+        nodes[at + 1] = cut[nextCut++];
       } else {
         nodes[at] = columnOf[encoded - numeric];
         nodes[at + 1] = levelOf[encoded - numeric];
@@ -63,7 +63,7 @@ export function compileTrees(trees: FittedTrees): CompiledTrees {
     const parent = open.pop();
     if (parent === undefined) isRoot = true;
     else {
-      nodes[parent + 3] = at + 4;
+      nodes[parent + 2] = at + 3;
       depth = depths.pop() ?? 0;
     }
   }

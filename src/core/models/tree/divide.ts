@@ -22,20 +22,31 @@ function divideBySegment({ segments, position, constants }: Growth, node: Node, 
   }
   if (segments[at] >= 0) position[segments[at]] = segment;
   const rows = segments[bottom + 2] - segments[bottom + 1];
-  const positives = segments[bottom + 3];
-  const negatives = segments[bottom + 4];
-  const common = { depth: node.depth + 1, constants: constants.length };
+  const negatives = segments[bottom + 3];
+  const positives = segments[bottom + 4];
+  const depth = node.depth + 1;
+  const known = constants.length;
   return {
     left: {
-      ...common,
       from: node.from + 1,
       to: node.to,
+      depth,
       rows: node.rows - rows,
       positives: node.positives - positives,
       negatives: node.negatives - negatives,
+      constants: known,
       located: true,
     },
-    right: { ...common, from: node.from, to: node.from + 1, rows, positives, negatives, located: false },
+    right: {
+      from: node.from,
+      to: node.from + 1,
+      depth,
+      rows,
+      positives,
+      negatives,
+      constants: known,
+      located: false,
+    },
   };
 }
 
@@ -53,8 +64,8 @@ function divideByKey(growth: Growth, node: Node, keys: Int32Array, first: number
     const level = segments[at];
     const start = segments[at + 1];
     const end = segments[at + 2];
-    const positives = segments[at + 3];
-    const negatives = segments[at + 4];
+    const negatives = segments[at + 3];
+    const positives = segments[at + 4];
     let movedPositives = 0;
     let movedWeight = 0;
     let middle = start;
@@ -69,7 +80,7 @@ function divideByKey(growth: Growth, node: Node, keys: Int32Array, first: number
     }
     const movedNegatives = movedWeight - movedPositives;
     if (middle > start) {
-      leftEnd = writeSegment(aside, leftEnd, level, start, middle, movedPositives, movedNegatives);
+      leftEnd = writeSegment(aside, leftEnd, level, start, middle, movedNegatives, movedPositives);
       leftRows += middle - start;
       leftPositives += movedPositives;
       leftNegatives += movedNegatives;
@@ -81,30 +92,36 @@ function divideByKey(growth: Growth, node: Node, keys: Int32Array, first: number
         level,
         middle,
         end,
-        positives - movedPositives,
         negatives - movedNegatives,
+        positives - movedPositives,
       );
     }
   }
   for (let k = 0; k < leftEnd; k++) segments[rightEnd + k] = aside[k];
   const middle = rightEnd / SEGMENT;
-  const common = { depth: node.depth + 1, constants: constants.length, located: false };
+  const depth = node.depth + 1;
+  const known = constants.length;
+  // Written out in the order of the interface, as everywhere: nodes of one hidden class keep the hot loops monomorphic.
   return {
     left: {
-      ...common,
       from: middle,
       to: middle + leftEnd / SEGMENT,
+      depth,
       rows: leftRows,
       positives: leftPositives,
       negatives: leftNegatives,
+      constants: known,
+      located: false,
     },
     right: {
-      ...common,
       from: node.from,
       to: middle,
+      depth,
       rows: node.rows - leftRows,
       positives: node.positives - leftPositives,
       negatives: node.negatives - leftNegatives,
+      constants: known,
+      located: false,
     },
   };
 }
@@ -116,13 +133,13 @@ function writeSegment(
   level: number,
   start: number,
   end: number,
-  positives: number,
   negatives: number,
+  positives: number,
 ): number {
   target[at] = level;
   target[at + 1] = start;
   target[at + 2] = end;
-  target[at + 3] = positives;
-  target[at + 4] = negatives;
+  target[at + 3] = negatives;
+  target[at + 4] = positives;
   return at + SEGMENT;
 }

@@ -30,14 +30,14 @@ export interface BestSplit {
 
 /** Counts of each level of a categorical column in one node, kept until another node asks. */
 export interface LevelCounts {
-  /** Triples rows, positives, negatives. */
+  /** Triples rows, negatives, positives. */
   readonly counts: Int32Array;
   readonly touched: Int32Array;
   touchedCount: number;
   valid: boolean;
 }
 
-/** A segment is five integers: level, start and end in `rows`, positives, negatives. */
+/** A segment is five integers: level, start and end in `rows`, negatives, positives. */
 export const SEGMENT = 5;
 
 /** Working memory of one fit, reused by all its trees and nodes. */
@@ -60,12 +60,12 @@ export interface Growth {
   readonly constants: number[];
   /** Of each categorical column; `null` for numeric ones and the primary. */
   readonly levelCounts: readonly (LevelCounts | null)[];
-  /** Triples rows, positives, negatives by rank; all zero between uses. */
+  /** Triples rows, negatives, positives by rank; all zero between uses. */
   readonly histogram: Int32Array;
   /** Bit r: rank r occurs. Bit w of the second: word w of the first is not zero. All zero between uses. */
   readonly occupied: Int32Array;
   readonly occupiedWords: Int32Array;
-  /** Quadruples rank, rows, positives, negatives: the ranks of a node, ascending. */
+  /** Quadruples rank, rows, negatives, positives: the ranks of a node, ascending. */
   readonly groups: Int32Array;
   /** Ranks and bag entries of a small node. */
   readonly smallRanks: Int32Array;

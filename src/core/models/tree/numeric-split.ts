@@ -8,8 +8,8 @@ import { markConstant, SEGMENT, SMALL_NODE, type Growth, type Node } from './gro
  */
 export function offerNumeric(growth: Growth, node: Node, column: number): boolean {
   if (growth.isConstant[column] === 1) return false;
-  const { keys } = growth.data.columns[column];
-  const groups = node.rows <= SMALL_NODE ? groupBySorting(growth, node, keys) : groupByRank(growth, node, keys);
+  const { keys, size } = growth.data.columns[column];
+  const groups = node.rows <= SMALL_NODE ? groupBySorting(growth, node, keys) : groupByRank(growth, node, keys, size);
   if (groups === 1) {
     markConstant(growth, column);
     return false;
@@ -42,8 +42,8 @@ function offerThresholds(growth: Growth, node: Node, column: number, count: numb
   let negatives = 0;
   for (let group = 0; group < count - 1; group++) {
     rows += groups[4 * group + 1];
-    positives += groups[4 * group + 2];
-    negatives += groups[4 * group + 3];
+    negatives += groups[4 * group + 2];
+    positives += groups[4 * group + 3];
     if (rows < minSamplesLeaf) continue;
     if (rows > mostRows) break;
     const gain = splitGain(criterion, positives, negatives, node.positives - positives, node.negatives - negatives);

@@ -21,8 +21,7 @@ export function rootNode(growth: Growth): Node {
   let positives = 0;
   let negatives = 0;
   let level = -2;
-  for (let i = 0; i < data.n; i++) {
-    const row = data.order[i];
+  for (let row = 0; row < data.n; row++) {
     const multiplicity = bag[row] >>> 1;
     if (multiplicity === 0) continue;
     const code = codes === null ? -1 : codes[row];
@@ -36,13 +35,9 @@ export function rootNode(growth: Growth): Node {
     }
     rows[filled++] = row;
     segments[at + 2] = filled;
-    if ((bag[row] & 1) === 1) {
-      segments[at + 3] += multiplicity;
-      positives += multiplicity;
-    } else {
-      segments[at + 4] += multiplicity;
-      negatives += multiplicity;
-    }
+    segments[at + 3 + (bag[row] & 1)] += multiplicity;
+    if ((bag[row] & 1) === 1) positives += multiplicity;
+    else negatives += multiplicity;
   }
   const to = at / SEGMENT + 1;
   return { from: 0, to, depth: 0, rows: filled, positives, negatives, constants: 0, located: false };

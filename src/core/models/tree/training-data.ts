@@ -1,7 +1,6 @@
-import type { Design } from '../../preprocessing/design.ts';
-import { encodedWidth } from '../../preprocessing/design.ts';
+import type { Design, DesignCategorical } from '../../preprocessing/design.ts';
 import type { FitInput } from '../estimator.ts';
-import { rankColumn, type RankedColumn } from './ranks.ts';
+import { rankColumn } from './ranks.ts';
 
 /** One column of the design as trees see it: every split asks whether `keys[row]` lies in a range of integers. */
 export interface TreeColumn {
@@ -13,7 +12,10 @@ export interface TreeColumn {
   readonly offset: number;
 }
 
-/** What all trees of a fit share. Columns: the numeric ones, then the categorical ones. */
+/**
+ * What all trees of a fit share. Columns: the numeric ones, then the categorical ones. Rows are renumbered: they are
+ * sorted by the code of the primary column, then by index, so that the rows of a segment lie together in memory.
+ */
 export interface TrainingData {
   readonly n: number;
   readonly y: Uint8Array;
@@ -27,68 +29,60 @@ export interface TrainingData {
   /** For each encoded column the column that it belongs to. */
   readonly columnOf: Int32Array;
   /**
-   * The categorical column whose levels keep their rows together (`order`), so that one-hot splits of it cost nothing a
-   * row: the one with the most levels, the first of equals; −1 without categorical columns.
+   * The categorical column that rows are sorted by, so that one-hot splits of it cost nothing a row: the one with the
+   * most levels, the first of equals; −1 without categorical columns.
    */
   readonly primary: number;
-  /** All rows, sorted by the primary column's code, then by index. */
-  readonly order: Int32Array;
 }
 
 /** Ranks and sorts the design once per fit. */
-export function trainingData(input: Pick<FitInput, 'design' | 'y'>): TrainingData {
-  const { design, y } = input;
+export function trainingData({ design, y }: Pick<FitInput, 'design' | 'y'>): TrainingData {
   const ranked = design.numeric.map(rankColumn);
-  const columns = treeColumns(design, ranked);
   const numeric = ranked.length;
-  const width = encodedWidth(design);
-  const columnOf = new Int32Array(width);
-  let primary = -1;
-  columns.forEach(({ offset, size }, index) => {
-    if (index < numeric) columnOf[offset] = index;
-    else {
-      columnOf.fill(index, offset, offset + size);
-      if (primary < 0 || size > columns[primary].size) primary = index;
-    }
-  });
-  return {
-    n: design.n,
-    y,
-    columns,
-    numeric,
-    values: ranked.map(({ values }) => values),
-    width,
-    columnOf,
-    primary,
-    order: rowsByCode(design.n, primary < 0 ? null : columns[primary]),
-  };
-}
-
-function treeColumns(design: Design, ranked: readonly RankedColumn[]): TreeColumn[] {
+  const primary = mostLevels(design);
+  const order = primary < 0 ? null : rowsByCode(design.categorical[primary]);
   const columns: TreeColumn[] = ranked.map(({ ranks, values }, offset) => ({
-    keys: ranks,
+    keys: reorder(ranks, order),
     size: values.length,
     offset,
   }));
-  let offset = columns.length;
+  let offset = numeric;
   for (const { codes, levels } of design.categorical) {
-    columns.push({ keys: codes, size: levels, offset });
+    columns.push({ keys: reorder(codes, order), size: levels, offset });
     offset += levels;
   }
-  return columns;
+  return {
+    n: design.n,
+    y: order === null ? y : Uint8Array.from(order, (row) => y[row]),
+    columns,
+    numeric,
+    values: ranked.map(({ values }) => values),
+    width: offset,
+    columnOf: Int32Array.from(
+      columns.flatMap(({ size }, index) => new Array<number>(index < numeric ? 1 : size).fill(index)),
+    ),
+    primary: primary < 0 ? -1 : numeric + primary,
+  };
+}
+
+function mostLevels({ categorical }: Design): number {
+  let most = -1;
+  categorical.forEach(({ levels }, index) => {
+    if (most < 0 || levels > categorical[most].levels) most = index;
+  });
+  return most;
+}
+
+function reorder(keys: Int32Array, order: Int32Array | null): Int32Array {
+  return order === null ? keys : order.map((row) => keys[row]);
 }
 
 /** Counting sort; the code −1 comes first. */
-function rowsByCode(n: number, column: TreeColumn | null): Int32Array {
-  const order = new Int32Array(n);
-  if (column === null) {
-    for (let row = 0; row < n; row++) order[row] = row;
-    return order;
-  }
-  const { keys, size } = column;
-  const next = new Int32Array(size + 2);
-  for (let row = 0; row < n; row++) next[keys[row] + 2]++;
+function rowsByCode({ codes, levels }: DesignCategorical): Int32Array {
+  const next = new Int32Array(levels + 2);
+  for (const code of codes) next[code + 2]++;
   for (let code = 1; code < next.length; code++) next[code] += next[code - 1];
-  for (let row = 0; row < n; row++) order[next[keys[row] + 1]++] = row;
+  const order = new Int32Array(codes.length);
+  for (let row = 0; row < codes.length; row++) order[next[codes[row] + 1]++] = row;
   return order;
 }
