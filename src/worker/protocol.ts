@@ -124,6 +124,8 @@ export type CheckState = 'same' | 'different' | 'unknown';
 export interface CheckView {
   readonly id: string;
   readonly title: string;
+  /** Compares the hash of one file with the recorded one. */
+  readonly isFile: boolean;
   readonly path: string | null;
   readonly state: CheckState;
   /** Hashes where the check compares hashes, else words. */
@@ -156,25 +158,30 @@ export interface ReplayView {
 export interface VerificationView {
   readonly passed: boolean;
   readonly depths: readonly DepthView[];
+  /** What to know that nothing is wrong with. */
+  readonly notes: readonly string[];
   readonly checks: readonly CheckView[];
-  /** Errors say what is broken; warnings and notes what to know. */
+  /** Everything that is wrong. */
   readonly problems: readonly Problem[];
   readonly replay: ReplayView | null;
 }
 
 export interface BundleView {
   readonly file: FileView;
-  readonly runId: string;
-  readonly kernels: number;
-  readonly seed: number;
+  /** What lineage.json says; `null` where it is damaged. */
+  readonly made: {
+    readonly by: string;
+    readonly kernels: number;
+    readonly seed: number;
+    readonly runId: string;
+  } | null;
   readonly dataset: {
     readonly path: string;
     readonly rows: number;
     readonly sha256: string;
-    readonly included: boolean;
     /** In the zip, or supplied since. */
     readonly present: boolean;
-  };
+  } | null;
   readonly files: readonly BundleFileView[];
   readonly tasks: readonly Task[];
   readonly report: VerificationView;

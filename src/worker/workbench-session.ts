@@ -6,6 +6,7 @@ import { problemError, SelfsameError } from '../core/errors.ts';
 import type { TaskStore } from '../core/pipeline/executor.ts';
 import { createMemoryStore } from '../core/pipeline/memory-store.ts';
 import type { RunInput } from '../core/pipeline/result.ts';
+import type { OpenBundle } from './workbench-bundles.ts';
 import type { Hashed } from '../core/pipeline/task.ts';
 import { createWorkerPool, type WorkerPool } from '../platform/worker-pool.ts';
 import { spawnTaskWorker } from '../platform/browser/task-workers.ts';
@@ -19,6 +20,7 @@ export interface Session {
   readonly pool: WorkerPool;
   readonly store: TaskStore;
   readonly datasets: Map<string, OpenDataset>;
+  readonly bundles: Map<string, OpenBundle>;
   /** Of the run or replay that is under way. */
   underWay: AbortController | null;
 }
@@ -28,6 +30,7 @@ export function createSession(): Session {
     pool: createWorkerPool(Math.max(1, navigator.hardwareConcurrency || 1), spawnTaskWorker),
     store: createMemoryStore(),
     datasets: new Map(),
+    bundles: new Map(),
     underWay: null,
   };
 }

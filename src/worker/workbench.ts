@@ -2,6 +2,7 @@ import { transfer } from 'comlink';
 import { digestSource, sha256 } from '../core/bytes/digest.ts';
 import { encodeUtf8 } from '../core/bytes/text.ts';
 import { buildBundle, type Bundle } from '../core/bundle/build-bundle.ts';
+import { setConfigValue } from '../core/config/edit.ts';
 import { parseConfig } from '../core/config/parse-config.ts';
 import { problemError } from '../core/errors.ts';
 import { executeRun } from '../core/pipeline/execute-run.ts';
@@ -9,7 +10,8 @@ import { plannedRun } from '../core/pipeline/planned-run.ts';
 import type { Workbench } from './protocol.ts';
 import { createDataMemo } from './workbench-check.ts';
 import { configFieldViews } from './workbench-fields.ts';
-import { openBundleView, predictView, setConfigValue, starterText } from './workbench-pending.ts';
+import { extract, openBundleView, predictView, replayBundle, reportFiles, supplyDataset } from './workbench-bundles.ts';
+import { starterText } from './workbench-pending.ts';
 import { runView } from './workbench-run.ts';
 import { clock, createSession, datasetOf, runInput, underWay, validConfig } from './workbench-session.ts';
 
@@ -68,11 +70,11 @@ export function createWorkbench(): Workbench {
       const copy = lastBundle.zip.slice();
       return Promise.resolve(transfer(copy, [copy.buffer]));
     },
-    openBundle: () => openBundleView(),
-    supplyDataset: () => openBundleView(),
-    replay: () => openBundleView(),
-    reportFiles: () => Promise.resolve([]),
-    extract: () => Promise.resolve({ dataset: null, configText: '' }),
-    predict: () => predictView(),
+    openBundle: (name, bytes) => openBundleView(session, name, bytes),
+    supplyDataset: (hash, bytes) => supplyDataset(session, hash, bytes),
+    replay: (hash, listener) => replayBundle(session, hash, listener),
+    reportFiles: (hash) => Promise.resolve(reportFiles(session, hash)),
+    extract: (hash) => extract(session, hash),
+    predict: (hash, name, bytes) => Promise.resolve(predictView(session, hash, name, bytes)),
   };
 }

@@ -22,6 +22,8 @@ interface Props {
   readonly x: AxisSpec;
   readonly y: AxisSpec;
   readonly height: number;
+  /** Room above the plot. */
+  readonly top?: number;
   /** Room at the right for labels that hang on the ends of curves. */
   readonly right?: number;
   readonly label: string;
@@ -32,11 +34,11 @@ const NO_DATA: never[] = [];
 const TICK = { fontSize: 12, fill: 'var(--ink-3)' } as const;
 
 /** Axes, hairlines and text of every chart: horizontal lines only, 12 px text at every width, redrawn, never scaled. */
-export function ChartFrame({ x, y, height, right = 12, label, children }: Props) {
+export function ChartFrame({ x, y, height, top = 10, right = 18, label, children }: Props) {
   return (
     <div className="chart" role="img" aria-label={label}>
       <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 320, height }}>
-        <LineChart data={NO_DATA} margin={{ top: 10, right, bottom: 0, left: 0 }} accessibilityLayer={false}>
+        <LineChart data={NO_DATA} margin={{ top, right, bottom: 0, left: 0 }} accessibilityLayer={false}>
           <CartesianGrid vertical={false} stroke="var(--rule)" />
           <XAxis
             type="number"
@@ -47,10 +49,10 @@ export function ChartFrame({ x, y, height, right = 12, label, children }: Props)
             allowDataOverflow
             interval={0}
             tickLine={false}
-            axisLine={{ stroke: 'var(--rule-2)' }}
+            axisLine={x.ticks.length === 0 ? false : { stroke: 'var(--rule-2)' }}
             tick={TICK}
             tickMargin={8}
-            height={28}
+            height={x.ticks.length === 0 ? 1 : 28}
           />
           <YAxis
             type="number"

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { ColumnProfile, DatasetProfile } from '../../worker/protocol.ts';
-import { columnRemark, distributionWords, typeWord } from '../text/data-words.ts';
-import { className } from '../text/names.ts';
+import type { ColumnProfile, DatasetProfile, Problem } from '../../worker/protocol.ts';
+import { Inline } from '../parts/inline.tsx';
+import { columnRemark, distributionWords, leadAndRest, typeWord } from '../text/data-words.ts';
 import { count, plural } from '../text/numbers.ts';
 import { MINI, miniChart } from './mini-chart.ts';
 
@@ -16,9 +16,7 @@ export function ColumnTable({ columns, target }: Props) {
   const [all, setAll] = useState(false);
   const shown = all ? columns : columns.slice(0, FIRST);
   const classes =
-    target?.labels == null
-      ? 'Distribution'
-      : `Grey: ${className(target.name, target.labels[0])}. Line: ${className(target.name, target.labels[1])}`;
+    target === null || target.labels === null ? 'Distribution' : `Grey: ${target.labels[0]}. Line: ${target.labels[1]}`;
   return (
     <>
       <p className="note only-narrow">{classes}</p>
@@ -75,12 +73,24 @@ function ColumnRow({ column, target }: { readonly column: ColumnProfile; readonl
       <td className="why">
         {column.problems.map((problem, i) => (
           <p key={i} title={problem.fix}>
-            <span className={problem.severity === 'error' ? 'bad' : 'warn'}>{problem.message}</span>
+            <Remark problem={problem} column={column.name} />
           </p>
         ))}
         {column.problems.length === 0 && <p>{columnRemark(column, target)}</p>}
       </td>
     </tr>
+  );
+}
+
+function Remark({ problem, column }: { readonly problem: Problem; readonly column: string }) {
+  const [lead, rest] = leadAndRest(problem.message, column);
+  return (
+    <>
+      <b className={problem.severity === 'error' ? 'bad' : 'warn'}>
+        <Inline text={lead} />
+      </b>
+      <Inline text={rest} />
+    </>
   );
 }
 

@@ -51,12 +51,12 @@ export function DataSection() {
       <p>
         <HashChip sha256={dataset.sha256} />
       </p>
-      {profile?.target != null && (
+      {profile !== null && profile.target !== null && (
         <p>
           Target <strong className="mono">{profile.target.name}</strong>
         </p>
       )}
-      {profile?.delimiter != null && profile.delimiter !== ',' && (
+      {profile !== null && profile.delimiter !== null && profile.delimiter !== ',' && (
         <p>Separated by {delimiterWord(profile.delimiter)}</p>
       )}
       <p>

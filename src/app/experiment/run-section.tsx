@@ -18,7 +18,7 @@ export function RunSection() {
   const { phase, progress, plan, planProblems, runProblems, run, config } = experiment;
   const busy = phase !== 'idle';
   const now = useNow(busy);
-  const ready = config?.check?.config != null && planProblems.every((problem) => problem.severity !== 'error');
+  const ready = Boolean(config?.check?.config) && planProblems.every((problem) => problem.severity !== 'error');
   const counts = progress === null ? null : countTasks(progress);
   useRunShortcut(ready && !busy, start);
 

@@ -51,27 +51,39 @@ export function countTasks(progress: Progress): Counts {
 }
 
 /**
- * Seconds left, from the mean time of the finished tasks of the same kind and model; a kind of which none is finished
- * counts as the slowest that is. `null` while nothing is known.
+ * Seconds left, from the mean time of the finished tasks of the same kind and model. A model of which nothing is
+ * finished counts as half of the slowest that is, for each fold: what is slow is started first. `null` while nothing
+ * is known.
  */
 export function secondsLeft(progress: Progress, now: number, concurrency: number): number | null {
-  const key = (task: Task): string => `${task.kind} ${task.model ?? ''}`;
-  const known = new Map<string, { sum: number; n: number }>();
-  for (const task of progress.tasks) {
-    const status = progress.statuses.get(task.name);
-    if (status?.state !== 'done' || status.seconds === null) continue;
-    const entry = known.get(key(task)) ?? { sum: 0, n: 0 };
-    known.set(key(task), { sum: entry.sum + status.seconds, n: entry.n + 1 });
-  }
+  const known = meanSeconds(progress);
   if (known.size === 0) return null;
-  const slowest = Math.max(...[...known.values()].map(({ sum, n }) => sum / n));
+  const perFit = new Map<string, number>();
+  for (const task of progress.tasks) perFit.set(fitOf(task), (perFit.get(fitOf(task)) ?? 0) + 1);
+  const slowest = Math.max(
+    ...progress.tasks.map((task) => (known.get(kindOf(task)) ?? 0) * (perFit.get(fitOf(task)) ?? 1)),
+  );
   let work = 0;
   for (const task of progress.tasks) {
     const status = progress.statuses.get(task.name) ?? waiting;
     if (status.state !== 'waiting' && status.state !== 'running') continue;
-    const entry = known.get(key(task));
-    const expected = entry === undefined ? (task.model === undefined ? 0 : slowest) : entry.sum / entry.n;
-    work += Math.max(0, expected - (status.startedAt === null ? 0 : now - status.startedAt));
+    const guess = task.model === undefined ? 0 : slowest / 2 / (perFit.get(fitOf(task)) ?? 1);
+    const spent = status.startedAt === null ? 0 : now - status.startedAt;
+    work += Math.max(0, (known.get(kindOf(task)) ?? guess) - spent);
   }
   return work / Math.max(1, concurrency);
+}
+
+const kindOf = (task: Task): string => `${task.kind} ${task.model ?? ''}`;
+const fitOf = (task: Task): string => `${task.model ?? task.kind} ${task.part ?? ''}`;
+
+function meanSeconds(progress: Progress): Map<string, number> {
+  const sums = new Map<string, { sum: number; n: number }>();
+  for (const task of progress.tasks) {
+    const status = progress.statuses.get(task.name);
+    if (status?.state !== 'done' || status.seconds === null || task.model === undefined) continue;
+    const entry = sums.get(kindOf(task)) ?? { sum: 0, n: 0 };
+    sums.set(kindOf(task), { sum: entry.sum + status.seconds, n: entry.n + 1 });
+  }
+  return new Map([...sums].map(([kind, { sum, n }]) => [kind, sum / n]));
 }

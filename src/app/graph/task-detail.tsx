@@ -21,8 +21,8 @@ export function TaskDetail({ cell, tasks, statuses }: Props) {
   return (
     <div className="sel" aria-live="polite">
       <span className="mono strong">{task.name}</span>
-      {status?.seconds != null && <span>{seconds(status.seconds)}</span>}
-      {status?.sha256 != null && <HashChip sha256={status.sha256} bare />}
+      {status !== undefined && status.seconds !== null && <span>{seconds(status.seconds)}</span>}
+      {status !== undefined && status.sha256 !== null && <HashChip sha256={status.sha256} bare />}
       {blocks > 0 && <span>joins {plural(blocks, 'block')}</span>}
       {from.length > 0 && <span className="break">from {from.join(', ')}</span>}
       {task.config.length > 0 && <span className="break">reads {task.config.join(', ')}</span>}

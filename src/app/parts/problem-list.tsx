@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Problem } from '../../worker/protocol.ts';
+import { Inline } from './inline.tsx';
 import { placeInWords } from '../store/problems.ts';
 
 interface Props {
@@ -17,8 +18,14 @@ export function ProblemList({ problems, action }: Props) {
         return (
           <li key={i} className={`problem ${problem.severity}`}>
             {where !== '' && <span className="where">{where}: </span>}
-            <span className="break">{problem.message}</span>{' '}
-            {problem.fix !== undefined && <span className="fix">{problem.fix} </span>}
+            <span className="break">
+              <Inline text={problem.message} />
+            </span>{' '}
+            {problem.fix !== undefined && (
+              <span className="fix">
+                <Inline text={problem.fix} />{' '}
+              </span>
+            )}
             {action?.(problem)} <span className="dim mono tiny">{problem.code}</span>
           </li>
         );

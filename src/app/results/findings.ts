@@ -55,11 +55,11 @@ export function testFinding({ test, threshold }: RunView): string {
   const { tp, fp } = test.confusion_matrix;
   if (tp + fp === 0) return 'On rows it never saw, it flags none';
   const got = tp / (tp + fp);
-  const verdict =
-    got >= threshold.target_precision
-      ? 'the target holds'
-      : `under the target of ${percent(threshold.target_precision)}`;
-  return `On rows it never saw, ${roundedPercent(got)} of the flagged are right: ${verdict}`;
+  const target = threshold.target_precision;
+  const verdict = got >= target ? `the target of ${percent(target)} holds` : `the target was ${percent(target)}`;
+  // Where both would be rounded to the same number, one more digit says which side of the target it is.
+  const near = Math.abs(got - target) < 0.01;
+  return `On rows it never saw, ${near ? percent(got, 1) : roundedPercent(got)} of the flagged are right: ${verdict}`;
 }
 
 export function confusionFinding({ test }: RunView): string {

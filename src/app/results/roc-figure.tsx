@@ -16,6 +16,8 @@ const axis = (from: number, to: number, ticks: readonly number[]): AxisSpec => (
 const FULL = axis(0, 1, [0, 0.25, 0.5, 0.75, 1]);
 const NEAR_X = axis(0, 0.3, [0, 0.1, 0.2, 0.3]);
 const NEAR_Y = axis(0.5, 1, [0.5, 0.6, 0.7, 0.8, 0.9, 1]);
+/** Room for the labels at the ends. */
+const RIGHT = 104;
 const ROWS = [0.01, 0.02, 0.03, 0.05, 0.075, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 
 export function RocFigure({ run }: { readonly run: RunView }) {
@@ -41,7 +43,7 @@ export function RocFigure({ run }: { readonly run: RunView }) {
         x={full ? FULL : NEAR_X}
         y={full ? FULL : NEAR_Y}
         height={340}
-        right={full ? 12 : 104}
+        right={full ? undefined : RIGHT}
         label={`ROC curves. ${run.models.map((m) => `${modelName(m.model)} ${score(m.mean.roc_auc)}`).join(', ')}`}
       >
         <PlotLayer>
@@ -77,7 +79,9 @@ export function RocFigure({ run }: { readonly run: RunView }) {
           )}
         </PlotLayer>
       </ChartFrame>
-      <p className="axis-title r">share of the others flagged</p>
+      <p className="axis-title r" style={full ? undefined : { paddingRight: RIGHT }}>
+        share of the others flagged
+      </p>
       <DataTable
         summary="The curves as a table"
         head={['Others flagged', ...run.models.map((model) => modelName(model.model))]}

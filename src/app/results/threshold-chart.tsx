@@ -22,6 +22,7 @@ export function ThresholdChart({ run }: { readonly run: RunView }) {
         x={NO_TICKS}
         y={Y}
         height={340}
+        top={34}
         label={`Precision, recall and F1 against the threshold. At ${threshold.threshold.toFixed(3)} precision is ${score(at.precision)} and recall ${score(at.recall)}.`}
       >
         <PlotLayer>{(plot) => <Curves run={run} at={at} plot={plot} />}</PlotLayer>
@@ -65,6 +66,8 @@ function Curves({ run, at, plot }: { readonly run: RunView; readonly at: Operati
       {key === 'f1' ? 'F1' : key}
     </text>
   );
+  // The tag stays inside the plot where the threshold is near an end.
+  const tagX = Math.min(plot.right - 26, Math.max(plot.left + 26, x));
   const nearTop = target > 0.93 || target < 0.06;
   return (
     <>
@@ -80,16 +83,12 @@ function Curves({ run, at, plot }: { readonly run: RunView; readonly at: Operati
       {label('precision', 0.1, 9, 14, 'start')}
       {label('recall', 0.82, -9, 12, 'end')}
       {label('f1', 0.1, -8, -6, 'end')}
-      <line className="chosen" x1={x} x2={x} y1={plot.top - 2} y2={plot.bottom} />
+      <line className="chosen" x1={x} x2={x} y1={plot.top - 10} y2={plot.bottom + 12} />
       {[at.precision, at.recall, at.f1].map((value, i) => (
         <circle key={i} className="point small" cx={x} cy={plot.y(value)} r="3.5" />
       ))}
-      <text
-        className="chosen-text halo"
-        x={x + (threshold > 0.85 ? -8 : 8)}
-        y={plot.bottom - 8}
-        textAnchor={threshold > 0.85 ? 'end' : 'start'}
-      >
+      <rect className="tag" x={tagX - 26} y={plot.top - 32} width="52" height="22" rx="4" />
+      <text className="tag-text" x={tagX} y={plot.top - 17} textAnchor="middle">
         {threshold.toFixed(3)}
       </text>
       <title>{`Precision is drawn while at least ${FEWEST_FLAGGED} rows are flagged.`}</title>

@@ -124,7 +124,7 @@ export function experimentActions({ get, set, outside }: Slice) {
     const { dataset, config, phase } = get().experiment;
     if (dataset === null || config === null || phase !== 'idle') return;
     const begun = outside.clock();
-    patch({ phase: 'running', progress: emptyProgress(begun), runProblems: [] });
+    patch({ phase: 'running', progress: emptyProgress(begun), runProblems: [], dataFolded: true, configFolded: true });
     const listener = runListener(outside, {
       onPlan: (tasks) => change((progress) => withPlan(progress, tasks)),
       onEvents: (events) => change((progress) => withEvents(progress, events)),
@@ -132,7 +132,7 @@ export function experimentActions({ get, set, outside }: Slice) {
     try {
       const result = await workbench.run(dataset.sha256, config.text, listener.listener);
       listener.flush();
-      patch({ run: result, runText: config.text, dataFolded: true, configFolded: true });
+      patch({ run: result, runText: config.text });
     } catch (error) {
       listener.flush();
       const problems = problemsOfError(error);

@@ -89,7 +89,7 @@ export function verifyActions({ get, set, outside }: Slice, experiment: Experime
     cancelReplay,
     downloadReport,
     openAsExperiment,
-    needsDataset: () => get().verify.bundle?.dataset.present === false,
+    needsDataset: () => get().verify.bundle?.dataset?.present === false,
     closeBundle: () => patch(emptyVerify),
   };
 }

@@ -21,7 +21,8 @@ export const typeWord = (type: ColumnProfile['type']): string => TYPES[type];
 
 /** Something worth knowing about a column that has no problem. */
 export function columnRemark({ type, numeric, categorical }: ColumnProfile, target: DatasetProfile['target']): string {
-  if (type === 'target') return target?.labels == null ? 'Target.' : `Target. Positive class: ${target.labels[1]}.`;
+  if (type === 'target')
+    return target === null || target.labels === null ? 'Target.' : `Target. Positive class: ${target.labels[1]}.`;
   if (numeric !== null) return `${short(numeric.min)} to ${short(numeric.max)}, median ${short(numeric.median)}.`;
   if (categorical !== null && categorical.rare > 0)
     return `${plural(categorical.rare, 'level')} with fewer than 10 rows.`;
@@ -38,6 +39,18 @@ export function distributionWords(column: ColumnProfile): string {
   }
   if (column.numeric === null) return 'No values';
   return `Deciles: ${column.numeric.deciles.map(short).join(', ')}`;
+}
+
+/**
+ * A problem of a column as the column's own row says it: without its name, what matters first. `Column "a" is constant:
+ * all rows are 1.` → `Constant`, `: all rows are 1.`
+ */
+export function leadAndRest(message: string, column: string): [lead: string, rest: string] {
+  const prefix = `Column ${JSON.stringify(column)} `;
+  const bare = message.startsWith(prefix) ? message.slice(prefix.length).replace(/^is /, '') : message;
+  const text = bare.charAt(0).toUpperCase() + bare.slice(1);
+  const cut = /[:;,.](?= |$)/.exec(text)?.index ?? text.length;
+  return [text.slice(0, cut), text.slice(cut)];
 }
 
 const DELIMITERS: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' };

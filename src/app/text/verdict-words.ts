@@ -19,7 +19,7 @@ export function verdictOf({ report, dataset }: BundleView): Verdict {
       : { known: 'The training does not repeat.', rest: replayDifference(report), broken: true };
   }
   if (!report.passed) return { known: 'Something is different.', rest: brokenSentence(report), broken: true };
-  const rest = dataset.present
+  const rest = dataset?.present
     ? 'The training has not been repeated yet.'
     : 'The dataset is not in the bundle, so nothing could be trained again.';
   return { known: 'Files are intact.', rest, broken: false };

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { BundleView, CheckView } from '../../worker/protocol.ts';
 import { HashChip } from '../parts/fingerprint.tsx';
 import { Section } from '../parts/section.tsx';
@@ -12,11 +13,19 @@ const SIGNS = {
 
 const ORDER = { different: 0, unknown: 1, same: 2 } as const;
 
+const ALWAYS = ['dataset', 'config', 'model', 'threshold', 'metrics', 'predictions'];
+
+/** Files of which one line says enough as long as they are right. */
+const isRoutine = (check: CheckView): boolean => check.isFile && check.state === 'same' && !ALWAYS.includes(check.id);
+
 /** Every check with what was expected and what was found; broken ones first. */
 export function Checks({ bundle }: { readonly bundle: BundleView }) {
   const { checks } = bundle.report;
   const passed = checks.filter((check) => check.state === 'same').length;
+  const [all, setAll] = useState(false);
   const sorted = [...checks].sort((a, b) => ORDER[a.state] - ORDER[b.state]);
+  const shown = all ? sorted : sorted.filter((check) => !isRoutine(check));
+  const hidden = sorted.length - shown.length;
   const facts = (
     <p>
       <strong>
@@ -44,11 +53,19 @@ export function Checks({ bundle }: { readonly bundle: BundleView }) {
           </tr>
         </thead>
         <tbody>
-          {sorted.map((check) => (
+          {shown.map((check) => (
             <CheckRow key={check.id} check={check} />
           ))}
         </tbody>
       </table>
+      {hidden > 0 && (
+        <p className="note">
+          <button type="button" className="link" onClick={() => setAll(true)}>
+            {plural(hidden, 'more file')}
+          </button>
+          , all the same
+        </p>
+      )}
     </Section>
   );
 }

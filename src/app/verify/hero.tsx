@@ -3,7 +3,7 @@ import { Glyph, HashDigits } from '../parts/fingerprint.tsx';
 import { usePickFiles } from '../parts/pick-files.ts';
 import { ProblemList } from '../parts/problem-list.tsx';
 import type { RunPhase } from '../store/state.ts';
-import { count, fileSize, plural, seconds } from '../text/numbers.ts';
+import { fileSize, plural, seconds } from '../text/numbers.ts';
 import { verdictOf } from '../text/verdict-words.ts';
 import { useActions } from '../use-store.ts';
 
@@ -19,6 +19,7 @@ export function Hero({ bundle, openedIn, phase, problems }: Props) {
   const { replay, cancelReplay, downloadReport, openAsExperiment } = useActions();
   const pick = usePickFiles();
   const verdict = verdictOf(bundle);
+  const { dataset, made } = bundle;
   const busy = phase !== 'idle';
   const shown = [...problems, ...bundle.report.problems];
   return (
@@ -41,7 +42,7 @@ export function Hero({ bundle, openedIn, phase, problems }: Props) {
               Cancel
             </button>
           ) : (
-            <button type="button" className="btn go" disabled={!bundle.dataset.present} onClick={() => void replay()}>
+            <button type="button" className="btn go" disabled={!dataset?.present} onClick={() => void replay()}>
               Replay
             </button>
           )}
@@ -52,10 +53,10 @@ export function Hero({ bundle, openedIn, phase, problems }: Props) {
             Open as experiment
           </button>
         </div>
-        {!bundle.dataset.present && (
+        {dataset !== null && !dataset.present && (
           <p className="need">
-            To repeat the training, drop <b className="break">{bundle.dataset.path}</b> (
-            {plural(bundle.dataset.rows, 'row')}) on this page.{' '}
+            To repeat the training, drop <b className="break">{dataset.path}</b> ({plural(dataset.rows, 'row')}) on this
+            page.{' '}
             <button type="button" className="link" onClick={pick}>
               Choose the dataset
             </button>
@@ -67,9 +68,15 @@ export function Hero({ bundle, openedIn, phase, problems }: Props) {
           </div>
         )}
         <p className="note break">
-          Made by Selfsame with kernels {bundle.kernels}, seed {bundle.seed}, run {bundle.runId}. Trained on{' '}
-          {bundle.dataset.path} ({count(bundle.dataset.rows)} rows). The picture draws the last eight digits.
+          {made !== null && `Made by ${made.by} with kernels ${made.kernels}, seed ${made.seed}, run ${made.runId}. `}
+          {dataset !== null && `Trained on ${dataset.path}, ${plural(dataset.rows, 'row')}. `}
+          The picture draws the last eight digits.
         </p>
+        {bundle.report.notes.map((note) => (
+          <p key={note} className="note break">
+            {note}
+          </p>
+        ))}
       </div>
     </section>
   );

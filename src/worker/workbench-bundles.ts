@@ -1,0 +1,159 @@
+import { fileAt, openBundle, type OpenedBundle } from '../core/bundle/open-bundle.ts';
+import { reportJson, type VerificationReport } from '../core/bundle/report.ts';
+import { loadPipeline, predict } from '../core/bundle/predict.ts';
+import { defaultDepth, verifyBundle } from '../core/bundle/verify.ts';
+import { sha256 } from '../core/bytes/digest.ts';
+import { prettyJson } from '../core/bytes/canonical-json.ts';
+import { decodeUtf8, encodeUtf8 } from '../core/bytes/text.ts';
+import { problemError, SelfsameError } from '../core/errors.ts';
+import type { BundleView, FileView, PredictionView, RunListener } from './protocol.ts';
+import { environmentReport } from './workbench-environment.ts';
+import { clock, underWay, type Session } from './workbench-session.ts';
+import { tasksOfLineage } from './workbench-tasks.ts';
+import { verificationView } from './workbench-verification.ts';
+
+/** A bundle that the page has open. */
+export interface OpenBundle {
+  readonly file: FileView;
+  readonly opened: OpenedBundle;
+  /** Supplied by hand for a bundle that came without; its hash has been compared. */
+  readonly supplied: Uint8Array | null;
+  readonly report: VerificationReport;
+  readonly replaySeconds: number | null;
+}
+
+function bundleOf(session: Session, hash: string): OpenBundle {
+  const bundle = session.bundles.get(hash);
+  if (bundle !== undefined) return bundle;
+  throw problemError('file/not-found', 'The bundle is no longer open.', { fix: 'Drop it again.' });
+}
+
+function keep(session: Session, bundle: OpenBundle): BundleView {
+  session.bundles.clear();
+  session.bundles.set(bundle.file.sha256, bundle);
+  return viewOf(bundle);
+}
+
+function viewOf({ file, opened, supplied, report, replaySeconds }: OpenBundle): BundleView {
+  const { lineage } = opened;
+  return {
+    file,
+    made:
+      lineage === null
+        ? null
+        : { by: lineage.engine.name, kernels: lineage.engine.kernels, seed: lineage.seed, runId: lineage.run_id },
+    dataset:
+      lineage === null
+        ? null
+        : {
+            path: lineage.dataset.path,
+            rows: lineage.dataset.rows,
+            sha256: lineage.dataset.sha256,
+            present: supplied !== null || fileAt(opened, lineage.dataset.path) !== undefined,
+          },
+    files: opened.files.map(({ path, role, bytes, sha256: hash }) => ({
+      name: path,
+      role,
+      bytes: bytes.length,
+      sha256: hash,
+    })),
+    tasks: lineage === null ? [] : tasksOfLineage(lineage),
+    report: verificationView(report, replaySeconds),
+  };
+}
+
+/** Reads and verifies: integrity, and the model check where the dataset is at hand. */
+export async function openBundleView(session: Session, name: string, bytes: Uint8Array): Promise<BundleView> {
+  const opened = await openBundle(bytes);
+  const report = await verifyBundle(opened, { depth: defaultDepth(opened) });
+  const file = { name, bytes: bytes.length, sha256: opened.sha256 ?? (await sha256(bytes)) };
+  return keep(session, { file, opened, supplied: null, report, replaySeconds: null });
+}
+
+/** @throws SelfsameError `bundle/hash` where it is another dataset than the bundle was made from */
+export async function supplyDataset(session: Session, hash: string, bytes: Uint8Array): Promise<BundleView> {
+  const bundle = bundleOf(session, hash);
+  const expected = bundle.opened.lineage?.dataset;
+  const actual = await sha256(bytes);
+  if (expected !== undefined && actual !== expected.sha256) {
+    throw problemError('bundle/hash', 'This is another dataset than the one the bundle was made from.', {
+      fix: `Its SHA-256 is ${actual.slice(0, 8)}…, the bundle names ${expected.sha256.slice(0, 8)}…`,
+      place: { path: expected.path },
+    });
+  }
+  const report = await verifyBundle(bundle.opened, { depth: 'model-check', dataset: bytes });
+  return keep(session, { ...bundle, supplied: bytes, report, replaySeconds: null });
+}
+
+/** Everything again, from an empty store. */
+export function replayBundle(session: Session, hash: string, listener: RunListener): Promise<BundleView> {
+  return underWay(session, async (signal) => {
+    const bundle = bundleOf(session, hash);
+    const begun = clock();
+    const report = await verifyBundle(bundle.opened, {
+      depth: 'replay',
+      dataset: bundle.supplied ?? undefined,
+      executor: session.pool,
+      signal,
+      clock,
+      progress: {
+        onPlan: (tasks) => listener.onPlan({ tasks, stored: [] }),
+        onTask: (event) => listener.onTask(event),
+      },
+    });
+    return keep(session, { ...bundle, report, replaySeconds: clock() - begun });
+  });
+}
+
+export function reportFiles(session: Session, hash: string): { name: string; text: string }[] {
+  const { report } = bundleOf(session, hash);
+  return [
+    { name: 'reproducibility_report.json', text: reportJson(report) },
+    { name: 'reproducibility_environment.json', text: prettyJson(environmentReport(session.pool.concurrency)) },
+  ];
+}
+
+/** Dataset and config of a bundle; the dataset stays in the worker as an open one. */
+export async function extract(
+  session: Session,
+  hash: string,
+): Promise<{ dataset: FileView | null; configText: string }> {
+  const { opened, supplied } = bundleOf(session, hash);
+  const { lineage } = opened;
+  if (lineage === null) throw new SelfsameError(opened.lineageProblems);
+  const config = fileAt(opened, lineage.config.path);
+  if (config === undefined) {
+    throw problemError('bundle/incomplete', `The bundle has no ${lineage.config.path}.`, {
+      fix: 'Ask for the complete bundle.',
+    });
+  }
+  const bytes = supplied ?? fileAt(opened, lineage.dataset.path)?.bytes;
+  const configText = decodeUtf8(config.bytes);
+  if (bytes === undefined) return { dataset: null, configText };
+  const dataset = { name: lineage.dataset.path, bytes, sha256: await sha256(bytes) };
+  session.datasets.set(dataset.sha256, dataset);
+  return { dataset: { ...dataset, bytes: bytes.length }, configText };
+}
+
+const PREVIEW_ROWS = 20;
+
+export function predictView(session: Session, hash: string, name: string, bytes: Uint8Array): PredictionView {
+  const { opened } = bundleOf(session, hash);
+  const { pipeline, threshold } = loadPipeline(opened);
+  const prediction = predict(pipeline, bytes, threshold);
+  const { labels, flagged, probabilities } = prediction;
+  return {
+    fileName: `${name.replace(/\.[^.]*$/, '')}-predictions.csv`,
+    rows: prediction.n,
+    flagged: prediction.counts[1],
+    threshold,
+    positiveClass: `${pipeline.target.name} = ${labels[1]}`,
+    problems: prediction.problems,
+    csv: encodeUtf8(prediction.csv),
+    preview: Array.from({ length: Math.min(PREVIEW_ROWS, prediction.n) }, (_, row) => ({
+      row,
+      probability: probabilities[row],
+      predicted: labels[flagged[row]],
+    })),
+  };
+}

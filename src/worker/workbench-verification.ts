@@ -1,0 +1,90 @@
+import type { CheckResult, ReplayReport, VerificationReport } from '../core/bundle/report.ts';
+import type { CheckState, CheckView, DepthView, ReplayView, VerificationView } from './protocol.ts';
+
+/** A report as the page shows it: states instead of flags, one list of checks, depths in order. */
+export function verificationView(report: VerificationReport, replaySeconds: number | null): VerificationView {
+  const checks = Object.entries(report.checks).map(([id, check]) => checkView(id, check));
+  return {
+    passed: report.passed,
+    depths: [
+      depthView('integrity', Object.values(report.checks)),
+      depthView('model', report.depth === 'integrity' ? [] : Object.values(report.checks)),
+      {
+        depth: 'replay',
+        state: report.replay === null ? 'unknown' : report.replay.passed ? 'same' : 'different',
+        seconds: replaySeconds,
+      },
+    ],
+    checks: report.replay === null ? checks : [...checks, ...replayedFiles(report.replay)],
+    notes: report.notes,
+    problems: report.problems,
+    replay: report.replay === null ? null : replayView(report.replay),
+  };
+}
+
+function stateOf({ passed, checked }: CheckResult): CheckState {
+  if (!passed) return 'different';
+  return checked ? 'same' : 'unknown';
+}
+
+function depthView(depth: 'integrity' | 'model', checks: readonly CheckResult[]): DepthView {
+  const states = checks.filter((check) => check.depth === (depth === 'model' ? 'model-check' : depth)).map(stateOf);
+  const state = states.includes('different') ? 'different' : states.includes('same') ? 'same' : 'unknown';
+  return { depth, state, seconds: null };
+}
+
+function checkView(id: string, check: CheckResult): CheckView {
+  const isFile = check.path !== null && check.title.startsWith(`${check.path} is`);
+  return {
+    id,
+    title: isFile ? capital(id.replaceAll('_', ' ')) : check.title,
+    isFile,
+    path: check.path,
+    state: stateOf(check),
+    expected: check.expected,
+    actual: check.actual,
+    detail: check.problem,
+  };
+}
+
+/** The files of the repetition: each that differs, and one line for all that do not. */
+function replayedFiles({ files }: ReplayReport): CheckView[] {
+  const same = files.filter((file) => file.passed).length;
+  const base = { isFile: false, detail: null };
+  const different = files
+    .filter((file) => !file.passed)
+    .map(({ path, expected, actual }): CheckView => ({
+      ...base,
+      id: `replay ${path}`,
+      title: 'Trained again',
+      path,
+      state: 'different',
+      expected,
+      actual,
+    }));
+  const total: CheckView = {
+    ...base,
+    id: 'replay',
+    title: 'Every file comes out the same when everything is trained again',
+    path: null,
+    state: same === files.length && files.length > 0 ? 'same' : 'different',
+    expected: `${files.length} files`,
+    actual: `${same} the same`,
+  };
+  return [...different, total];
+}
+
+function replayView({ passed, first_difference, tasks }: ReplayReport): ReplayView {
+  return {
+    passed,
+    firstDifference: first_difference,
+    tasks: tasks.map(({ name, state, expected, actual }) => ({
+      name,
+      state: state === 'not reached' ? 'affected' : state,
+      expected,
+      actual,
+    })),
+  };
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
