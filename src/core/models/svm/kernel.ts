@@ -35,9 +35,9 @@ export function resolveKernel(params: SvmParams, design: Design): Kernel {
 function resolveGamma(gamma: SvmParams['gamma'], design: Design): number {
   if (typeof gamma === 'number') return gamma;
   const width = encodedWidth(design);
-  if (gamma === 'auto') return 1 / width;
+  if (gamma === 'auto') return 1 / Math.max(1, width);
   const variance = entryVariance(design, width);
-  return variance > 0 ? 1 / (width * variance) : 1;
+  return variance > 0 ? Math.min(1 / (width * variance), Number.MAX_VALUE) : 1;
 }
 
 /** Population variance over all n × width entries, without the one-hot columns: known codes are ones. */

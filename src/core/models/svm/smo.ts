@@ -120,7 +120,7 @@ function step(problem: DualProblem, beta: Float64Array, active: ActiveSet): bool
   const roomI = upperI - beta[i];
   const roomJ = beta[j] - lowerJ;
   const length = Math.min(wanted, roomI, roomJ);
-  // A bound that is reached is reached exactly: bounds are compared with ===.
+  // A bound that is reached is reached exactly, or rounding would leave the row in play for ever.
   const nextI = length === roomI ? upperI : beta[i] + length;
   const nextJ = length === roomJ ? lowerJ : beta[j] - length;
   const riseI = nextI - beta[i];
@@ -157,7 +157,10 @@ function activate(active: ActiveSet, rows: Int32Array, problem: DualProblem, sta
   }
 }
 
-/** Drops rows at a bound that no violating pair can need: those that can only rise, below every one that can fall, and vice versa. */
+/**
+ * Drops rows at a bound that no violating pair can need: those that can only rise and lie below every one that can
+ * fall, and vice versa. They are looked at again before the end.
+ */
 function shrink(active: ActiveSet): void {
   const { rows, gradient, sides, greatest, least } = active;
   let kept = 0;
