@@ -1,7 +1,7 @@
 import type { Evaluation } from '../evaluation/types.ts';
 import type { RunResult } from '../pipeline/result.ts';
 import { codeSpan, markdownTable, plainText, rounded } from './markdown.ts';
-import { MODEL_TITLES } from './model-names.ts';
+import { MODEL_TITLES } from './card-words.ts';
 import { bundlePaths } from './paths.ts';
 
 /** The card's section on scores: cross-validation, threshold, test set. */

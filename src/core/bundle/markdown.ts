@@ -8,7 +8,6 @@ export function plainText(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
     .replace(/[\\`*_[\]|~#$!]/g, '\\$&')
     .replaceAll('://', '&#58;//')
     .replace(/@/g, '&#64;')

@@ -2,7 +2,7 @@ import type { RunResult } from '../pipeline/result.ts';
 import { cardData } from './card-data.ts';
 import { evaluationSection } from './card-evaluation.ts';
 import { bulletList, codeSpan, markdownTable, plainText, rounded, yamlText } from './markdown.ts';
-import { MODEL_TITLES } from './model-names.ts';
+import { IMPUTER_TITLES, MODEL_TITLES, SCORE_TITLES } from './card-words.ts';
 import { bundlePaths, LINEAGE_PATH, SUMS_PATH } from './paths.ts';
 
 /**
@@ -62,7 +62,7 @@ function modelDetails(run: RunResult, runId: string): string {
   const label = plainText(table.target.labels[1]);
   const used = resolution.columns.filter(({ type }) => type !== 'ignore');
   const items = [
-    `Kind: ${MODEL_TITLES[final.model]} (\`${final.model}\`), the best of ${run.ranking.length} by ${config.cv.rank_by}`,
+    `Kind: ${MODEL_TITLES[final.model]} (\`${final.model}\`), the best of ${run.ranking.length} by ${SCORE_TITLES[config.cv.rank_by]}`,
     `Predicts: the probability that **${plainText(config.data.target)}** is **${label}** (the other class is ${plainText(table.target.labels[0])})`,
     `Input: ${used.length} columns, ${used.filter(({ type }) => type === 'numeric').length} numeric and ${used.filter(({ type }) => type === 'categorical').length} categorical`,
     `Engineered columns: ${engineered.length === 0 ? 'none' : engineered.map(plainText).join(', ')}`,
@@ -101,10 +101,10 @@ function trainingConfiguration(run: RunResult): string {
     bulletList([
       `Seed: ${config.seed}`,
       `Test set: ${String(config.data.test_size)} of the rows, stratified; cross-validation in ${config.cv.n_splits} stratified folds`,
-      `Numeric columns: ${preprocessing.numeric_imputer} imputed, ${factor === null ? 'not clipped' : `clipped to the quartiles ± ${String(factor)} interquartile ranges`}, standardised`,
-      `Categorical columns: ${preprocessing.categorical_imputer} imputed, one column for each level; unknown levels are all zeros`,
+      `Numeric columns: missing values become ${IMPUTER_TITLES[preprocessing.numeric_imputer]}, then ${factor === null ? 'not clipped' : `clipped to the quartiles ± ${String(factor)} interquartile ranges`}, standardised`,
+      `Categorical columns: missing values become ${IMPUTER_TITLES[preprocessing.categorical_imputer]}, then one column for each level; unknown levels are all zeros`,
       'Preprocessing is fitted on the training part of each fold alone',
-      `Ranking by mean ${config.cv.rank_by} over the folds; equal scores keep the order of the config`,
+      `Ranking by mean ${SCORE_TITLES[config.cv.rank_by]} over the folds; equal scores keep the order of the config`,
     ]),
     markdownTable(['Model', 'Hyperparameters'], rows),
     'The complete configuration is `config.yaml`; with every default filled in it is `artifacts/config.json`.',
