@@ -1,10 +1,11 @@
 import type { DecisionTreeParams } from '../../config/config.ts';
 import type { Estimator } from '../estimator.ts';
+import { invalidModel } from '../read-value.ts';
 import { compileTrees } from '../tree/compile-trees.ts';
 import { fitTrees } from '../tree/fit-trees.ts';
 import type { FittedTrees } from '../tree/fitted-trees.ts';
 import { predictTrees } from '../tree/predict-trees.ts';
-import { decodeTrees, encodeTrees, invalidTrees } from '../tree/tree-value.ts';
+import { decodeTrees, encodeTrees } from '../tree/tree-value.ts';
 
 /**
  * CART (Breiman et al. 1984) as scikit-learn's `DecisionTreeClassifier` with `splitter='best'`, with one difference:
@@ -22,7 +23,7 @@ export const decisionTree: Estimator<DecisionTreeParams, FittedTrees> = {
   encode: encodeTrees,
   decode: (value, shape) => {
     const fitted = decodeTrees(value, shape);
-    if (compileTrees(fitted).roots.length !== 1) invalidTrees('a decision tree has one root');
+    if (compileTrees(fitted).roots.length !== 1) invalidModel('column', 'a single tree');
     return fitted;
   },
 };

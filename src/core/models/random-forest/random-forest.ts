@@ -4,7 +4,7 @@ import { compileTrees } from '../tree/compile-trees.ts';
 import { fitTrees } from '../tree/fit-trees.ts';
 import { joinTrees, type FittedTrees } from '../tree/fitted-trees.ts';
 import { predictTrees } from '../tree/predict-trees.ts';
-import { checkTreesShape, decodeTrees, encodeTrees } from '../tree/tree-value.ts';
+import { checkShape, decodeTrees, encodeTrees } from '../tree/tree-value.ts';
 
 /** Trees of a block. A constant of the kernels: 400 trees are 8 tasks, which two or four workers share evenly. */
 const BLOCK = 50;
@@ -33,7 +33,7 @@ export const randomForest: BlockEstimator<RandomForestParams, FittedTrees, Fitte
   decodeBlock: (value) => decodeTrees(value, null),
   mergeBlocks: (blocks, { design }) => {
     const shape = { numeric: design.numeric.length, categorical: design.categorical.map(({ levels }) => levels) };
-    for (const block of blocks) checkTreesShape(block, shape);
+    for (const block of blocks) checkShape(block, shape);
     return joinTrees(blocks);
   },
 };

@@ -69,7 +69,7 @@ export function joinTrees(parts: readonly FittedTrees[]): FittedTrees {
   if (parts.length === 1) return parts[0];
   const [{ classWeight, levels }] = parts;
   const cuts = parts[0].cuts.map((_, column) => distinct(concat(parts.map((part) => part.cuts[column]))));
-  const joined = (key: 'column' | 'positives' | 'negatives') => narrow(parts.flatMap((part) => Array.from(part[key])));
+  const joined = (key: 'column' | 'positives' | 'negatives'): UintArray => joinUints(parts.map((part) => part[key]));
   const cut: number[] = [];
   for (const part of parts) {
     const moved = part.cuts.map((values, column) =>
@@ -92,13 +92,28 @@ export function joinTrees(parts: readonly FittedTrees[]): FittedTrees {
 }
 
 function concat(parts: readonly Float64Array[]): Float64Array {
-  const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+  return fill(new Float64Array(totalLength(parts)), parts);
+}
+
+/** Each part is in its smallest type, so the widest of these is the smallest for all. */
+function joinUints(parts: readonly UintArray[]): UintArray {
+  const width = parts.reduce((most, { BYTES_PER_ELEMENT }) => Math.max(most, BYTES_PER_ELEMENT), 1);
+  const length = totalLength(parts);
+  if (width === 1) return fill(new Uint8Array(length), parts);
+  return width === 2 ? fill(new Uint16Array(length), parts) : fill(new Uint32Array(length), parts);
+}
+
+function totalLength(parts: readonly { readonly length: number }[]): number {
+  return parts.reduce((sum, { length }) => sum + length, 0);
+}
+
+function fill<T extends Float64Array | UintArray>(target: T, parts: readonly ArrayLike<number>[]): T {
   let at = 0;
   for (const part of parts) {
-    all.set(part, at);
+    target.set(part, at);
     at += part.length;
   }
-  return all;
+  return target;
 }
 
 function distinct(values: Float64Array): Float64Array {

@@ -1,6 +1,6 @@
 import type { Value } from '../../bytes/value.ts';
-import { fail } from '../../errors.ts';
 import type { DesignShape } from '../estimator.ts';
+import { invalidModel, readFloats, readIntegers, readList, readObject } from '../read-value.ts';
 import type { FittedTrees, UintArray } from './fitted-trees.ts';
 import { MAX_DEPTH } from './grow-options.ts';
 
@@ -10,7 +10,7 @@ export function encodeTrees(trees: FittedTrees): Value {
     column: trees.column,
     cut: trees.cut,
     cuts: trees.cuts,
-    levels: trees.levels,
+    levels: Uint32Array.from(trees.levels),
     negatives: trees.negatives,
     positives: trees.positives,
   };
@@ -25,47 +25,40 @@ const KEYS = ['class_weight', 'column', 'cut', 'cuts', 'levels', 'negatives', 'p
  * @throws SelfsameError `model/invalid`
  */
 export function decodeTrees(value: Value, shape: DesignShape | null): FittedTrees {
-  const fields = readFields(value);
-  const classWeight = readClassWeight(fields.class_weight);
-  const levels = readList(fields.levels, 'levels').map((count) =>
-    typeof count === 'number' && Number.isInteger(count) && count >= 0 && count <= 0x7fffffff
-      ? count
-      : invalidTrees('levels must be whole numbers'),
-  );
-  const cuts = readList(fields.cuts, 'cuts').map(readCuts);
-  if (shape !== null) checkShape(cuts.length, levels, shape);
+  const fields = readObject(value, 'trees', KEYS);
+  const weights = readFloats(fields.class_weight, 'class_weight', 2);
+  if (!weights.every((weight) => weight > 0)) invalidModel('class_weight', 'above 0');
+  const levels = readIntegers(fields.levels, 'levels', null, 0, 0x7fffffff);
+  const columns = Array.isArray(fields.cuts) ? fields.cuts.length : 0;
   const trees: FittedTrees = {
-    classWeight,
-    levels,
-    cuts,
+    classWeight: [weights[0], weights[1]],
+    levels: Array.from(levels),
+    cuts: readList(fields.cuts, 'cuts', columns).map(readCuts),
     column: readUints(fields.column, 'column'),
     cut: readUints(fields.cut, 'cut'),
     positives: readUints(fields.positives, 'positives'),
     negatives: readUints(fields.negatives, 'negatives'),
   };
+  if (shape !== null) checkShape(trees, shape);
   checkNodes(trees);
   checkLeaves(trees);
   return trees;
 }
 
 /** @throws SelfsameError `model/invalid` unless the trees fit designs of this shape */
-export function checkTreesShape(trees: FittedTrees, shape: DesignShape): void {
-  checkShape(trees.cuts.length, trees.levels, shape);
+export function checkShape({ cuts, levels }: FittedTrees, { numeric, categorical }: DesignShape): void {
+  if (cuts.length !== numeric) invalidModel('cuts', `a list of ${numeric}`);
+  if (levels.length !== categorical.length || levels.some((count, i) => count !== categorical[i]))
+    invalidModel('levels', `${categorical.join(', ')} as in the preprocessing`);
 }
 
-function checkShape(numeric: number, levels: readonly number[], shape: DesignShape): void {
-  if (numeric !== shape.numeric) invalidTrees(`cuts are for ${numeric} numeric columns, not ${shape.numeric}`);
-  if (levels.length !== shape.categorical.length || levels.some((count, i) => count !== shape.categorical[i]))
-    invalidTrees('levels differ from those of the preprocessing');
-}
-
-/** Walks the nodes once, counting how many subtrees are still to come: no loop is possible in this form. */
+/** Walks the nodes once, counting which subtrees are still to come: no loop is possible in this form. */
 function checkNodes({ column, cut, cuts, levels, positives, negatives }: FittedTrees): void {
   const width = cuts.length + levels.reduce((sum, count) => sum + count, 0);
   /** Depths of the right children that are still to come. */
   const open: number[] = [];
-  let depth = 0;
   let complete = false;
+  let depth = 0;
   let leaves = 0;
   let nextCut = 0;
   for (let node = 0; node < column.length; node++) {
@@ -77,68 +70,38 @@ function checkNodes({ column, cut, cuts, levels, positives, negatives }: FittedT
       depth = sibling ?? 0;
       continue;
     }
-    if (code > width) invalidTrees(`node ${node} splits column ${code} of ${width}`);
+    if (code > width) invalidModel(`column[${node}]`, `at most ${width}`);
     if (code <= cuts.length) {
-      if (nextCut >= cut.length) invalidTrees('cut is too short');
-      if (cut[nextCut] >= cuts[code - 1].length) invalidTrees(`node ${node} has a threshold that is not in cuts`);
+      if (nextCut >= cut.length) invalidModel('cut', 'as long as there are numeric splits');
+      if (cut[nextCut] >= cuts[code - 1].length) invalidModel(`cut[${nextCut}]`, `below ${cuts[code - 1].length}`);
       nextCut++;
     }
     complete = false;
     depth++;
-    if (depth > MAX_DEPTH) invalidTrees(`a tree is deeper than ${MAX_DEPTH}`);
+    if (depth > MAX_DEPTH) invalidModel('column', `trees of a depth up to ${MAX_DEPTH}`);
     open.push(depth);
   }
-  if (column.length === 0) invalidTrees('there is no tree');
-  if (!complete) invalidTrees('the last tree is cut off');
-  if (nextCut !== cut.length) invalidTrees('cut is too long');
-  if (positives.length !== leaves || negatives.length !== leaves)
-    invalidTrees(`${leaves} leaves have ${positives.length} and ${negatives.length} counts`);
+  if (!complete) invalidModel('column', 'whole trees, one at least');
+  if (nextCut !== cut.length) invalidModel('cut', 'as long as there are numeric splits');
+  if (positives.length !== leaves) invalidModel('positives', `an array of ${leaves}`);
+  if (negatives.length !== leaves) invalidModel('negatives', `an array of ${leaves}`);
 }
 
 function checkLeaves({ classWeight: [w0, w1], positives, negatives }: FittedTrees): void {
   for (let leaf = 0; leaf < positives.length; leaf++) {
     const positive = w1 * positives[leaf];
     const probability = positive / (positive + w0 * negatives[leaf]);
-    if (!(probability >= 0 && probability <= 1)) invalidTrees(`leaf ${leaf} has no probability`);
+    if (!(probability >= 0 && probability <= 1)) invalidModel(`leaf ${leaf}`, 'counts that give a probability');
   }
 }
 
-function readFields(value: Value): { readonly [key: string]: Value } {
-  if (value === null || typeof value !== 'object' || Array.isArray(value) || ArrayBuffer.isView(value))
-    return invalidTrees('it must be an object');
-  const keys = Object.keys(value).sort();
-  if (keys.length !== KEYS.length || keys.some((key, i) => key !== KEYS[i]))
-    invalidTrees(`its fields must be ${KEYS.join(', ')}`);
-  return value as { readonly [key: string]: Value };
+function readCuts(value: Value, column: number): Float64Array {
+  const cuts = readFloats(value, `cuts[${column}]`, null);
+  for (let i = 1; i < cuts.length; i++) if (cuts[i] <= cuts[i - 1]) invalidModel(`cuts[${column}]`, 'ascending');
+  return cuts;
 }
 
-function readClassWeight(value: Value): readonly [number, number] {
-  if (!(value instanceof Float64Array) || value.length !== 2) return invalidTrees('class_weight must be two numbers');
-  if (!value.every((weight) => weight > 0 && weight < Infinity))
-    invalidTrees('class_weight must be above 0 and finite');
-  return [value[0], value[1]];
-}
-
-function readCuts(value: Value): Float64Array {
-  if (!(value instanceof Float64Array)) return invalidTrees('cuts must hold 64-bit numbers');
-  for (let i = 0; i < value.length; i++) {
-    if (!Number.isFinite(value[i]) || (i > 0 && value[i] <= value[i - 1]))
-      invalidTrees('cuts must be finite and ascending');
-  }
-  return value;
-}
-
-function readList(value: Value, name: string): readonly Value[] {
-  return Array.isArray(value) ? (value as readonly Value[]) : invalidTrees(`${name} must be a list`);
-}
-
-function readUints(value: Value, name: string): UintArray {
+function readUints(value: Value, place: string): UintArray {
   if (value instanceof Uint8Array || value instanceof Uint16Array || value instanceof Uint32Array) return value;
-  return invalidTrees(`${name} must be an array of unsigned integers`);
-}
-
-export function invalidTrees(what: string): never {
-  return fail('model/invalid', `The trees of this model cannot be read: ${what}.`, {
-    fix: 'Use the model file as the program wrote it.',
-  });
+  return invalidModel(place, 'an array of unsigned integers');
 }
