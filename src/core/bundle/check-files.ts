@@ -1,7 +1,7 @@
 /** Checks of the files as bytes: each hash, completeness, SHA256SUMS, run ID, container. */
 import { describeProblem, type SelfsameError } from '../errors.ts';
 import type { Finding, NamedCheck } from './check.ts';
-import { listedFiles, type Lineage, type ListedFile } from './lineage.ts';
+import { listedFiles, type FileRecord, type Lineage, type ListedFile } from './lineage.ts';
 import { fileAt, type OpenedBundle } from './open-bundle.ts';
 import { LINEAGE_PATH, SUMS_PATH } from './paths.ts';
 import { runId } from './run-id.ts';
@@ -89,15 +89,18 @@ export function checkSums(opened: OpenedBundle, lineage: Lineage | null): Findin
   const others = opened.files.filter(({ path }) => path !== SUMS_PATH);
   const wrong = others.find(({ path, sha256 }) => listed.get(path) !== sha256);
   if (wrong !== undefined) {
-    const line = listed.get(wrong.path);
+    const line = listed.get(wrong.path) ?? null;
+    // Lineage is the second witness: where it agrees with the file, the list is what was changed.
+    const vouched = lineage !== null && listedFiles(lineage).some((entry) => sameFile(entry, wrong));
+    const problem =
+      line === null
+        ? `${SUMS_PATH} does not list ${wrong.path}.`
+        : `${wrong.path} does not have the hash that ${SUMS_PATH} gives: ${vouched ? SUMS_PATH : 'one of the two'} was changed.`;
     return {
-      path: wrong.path,
-      expected: line ?? null,
+      path: vouched ? SUMS_PATH : wrong.path,
+      expected: line,
       actual: wrong.sha256,
-      problem:
-        line === undefined
-          ? `${SUMS_PATH} does not list ${wrong.path}.`
-          : `${wrong.path} does not have the hash that ${SUMS_PATH} gives: one of the two was changed.`,
+      problem,
       code: 'bundle/hash',
     };
   }
@@ -115,6 +118,10 @@ export function checkSums(opened: OpenedBundle, lineage: Lineage | null): Findin
   return text.length === file.bytes.length && [...listed.keys()].join('\n') === keysOf(text)
     ? { path: SUMS_PATH, expected: null, actual: null }
     : { ...base, problem: `${SUMS_PATH} is not in the order of the bundle.` };
+}
+
+function sameFile(a: FileRecord, b: FileRecord): boolean {
+  return a.path === b.path && a.sha256 === b.sha256;
 }
 
 function keysOf(text: string): string {
