@@ -51,7 +51,7 @@ export const CONFIG_SECTIONS: readonly ConfigSection[] = [
     path: 'models.logistic_regression',
     doc: 'A weighted sum of the columns turned into a probability; fast and easy to explain.',
   },
-  { path: 'models.knn', doc: 'The share of buyers among the most similar training rows.' },
+  { path: 'models.knn', doc: 'The share of the positive class among the most similar training rows.' },
   { path: 'models.svm', doc: 'A boundary with the widest margin, its distances turned into probabilities.' },
   { path: 'models.decision_tree', doc: 'A tree of yes/no questions that can be read aloud.' },
   { path: 'models.random_forest', doc: 'The average of many trees on random draws of rows and columns.' },

@@ -1,4 +1,8 @@
+export { completeConfig, keyPathAt, type CompletionOption, type ConfigCompletion } from './complete.ts';
+export { composeConfig } from './compose.ts';
 export type * from './config.ts';
+export { describeConfig, type ConfigDescription } from './describe.ts';
+export { removeConfigValue, setConfigValue } from './edit.ts';
 export {
   CONFIG_FIELDS,
   CONFIG_SECTIONS,
@@ -6,6 +10,10 @@ export {
   type ConfigField,
   type ConfigSection,
 } from './fields.ts';
+export { nearestName } from './nearest-name.ts';
+export { applyOverrides, parseOverride, type Override } from './override.ts';
 export { parseConfig, parseConfigBytes, type ConfigReading } from './parse-config.ts';
+export { configReference } from './reference.ts';
 export { resolvedConfig, type ResolvedData } from './resolved.ts';
 export { sliceConfig } from './slice.ts';
+export { starterConfig, type StarterColumn, type StarterOptions, type StarterProfile } from './starter.ts';
