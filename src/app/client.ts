@@ -18,7 +18,7 @@ export function startWorkbench(): Workbench {
     configFields: () => remote.configFields(),
     checkConfig: (text) => remote.checkConfig(text),
     setConfigValue: (text, path, value) => remote.setConfigValue(text, path, value),
-    starterConfig: (sha256, name) => remote.starterConfig(sha256, name),
+    starterConfig: (sha256) => remote.starterConfig(sha256),
     openDataset: (name, bytes) => remote.openDataset(name, move(bytes)),
     profile: (sha256, text) => remote.profile(sha256, text),
     plan: (sha256, text) => remote.plan(sha256, text),

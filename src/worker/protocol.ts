@@ -213,7 +213,7 @@ export interface Workbench {
   /** The text with the value at `path` replaced or added; comments and layout elsewhere stay. */
   setConfigValue(text: string, path: string, value: Json): Promise<string>;
   /** A commented config for a dataset that came without one. */
-  starterConfig(datasetSha256: string, name: string): Promise<string>;
+  starterConfig(datasetSha256: string): Promise<string>;
   /** Takes the bytes over (transfer them). */
   openDataset(name: string, bytes: Uint8Array): Promise<FileView>;
   /** Profile under the config's reading of the data; `configText` may have errors, then the defaults hold. */

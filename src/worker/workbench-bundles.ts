@@ -93,7 +93,7 @@ export function replayBundle(session: Session, hash: string, listener: RunListen
     const report = await verifyBundle(bundle.opened, {
       depth: 'replay',
       dataset: bundle.supplied ?? undefined,
-      executor: session.pool,
+      executor: session.executor,
       signal,
       clock,
       progress: {
@@ -109,7 +109,10 @@ export function reportFiles(session: Session, hash: string): { name: string; tex
   const { report } = bundleOf(session, hash);
   return [
     { name: 'reproducibility_report.json', text: reportJson(report) },
-    { name: 'reproducibility_environment.json', text: prettyJson(environmentReport(session.pool.concurrency)) },
+    {
+      name: 'reproducibility_environment.json',
+      text: prettyJson(environmentReport(session.machine, session.executor.concurrency)),
+    },
   ];
 }
 

@@ -1,14 +1,15 @@
 import { digestSource } from '../core/bytes/digest.ts';
 import type { JsonObject } from '../core/bytes/value.ts';
+import type { Machine } from './workbench-session.ts';
 import { KERNELS } from '../core/pipeline/kernels.ts';
 
 /** reproducibility_environment.json: what the verifier ran on. None of it is in a bundle. */
-export function environmentReport(workers: number): JsonObject {
+export function environmentReport({ userAgent, cores }: Machine, workers: number): JsonObject {
   const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions();
   return {
     program: { name: 'selfsame', kernels: KERNELS },
-    engine: navigator.userAgent,
-    cores: navigator.hardwareConcurrency,
+    engine: userAgent,
+    cores,
     workers,
     digest: digestSource(),
     time_zone: timeZone,

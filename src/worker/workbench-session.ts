@@ -3,21 +3,26 @@ import { encodeUtf8 } from '../core/bytes/text.ts';
 import { parseConfig } from '../core/config/parse-config.ts';
 import type { RunConfig } from '../core/config/config.ts';
 import { problemError, SelfsameError } from '../core/errors.ts';
-import type { TaskStore } from '../core/pipeline/executor.ts';
+import type { Executor, TaskStore } from '../core/pipeline/executor.ts';
 import { createMemoryStore } from '../core/pipeline/memory-store.ts';
 import type { RunInput } from '../core/pipeline/result.ts';
 import type { OpenBundle } from './workbench-bundles.ts';
 import type { Hashed } from '../core/pipeline/task.ts';
-import { createWorkerPool, type WorkerPool } from '../platform/worker-pool.ts';
-import { spawnTaskWorker } from '../platform/browser/task-workers.ts';
 
 export interface OpenDataset extends Hashed {
   readonly name: string;
 }
 
+/** Told to people in the verifier's environment file. */
+export interface Machine {
+  readonly userAgent: string;
+  readonly cores: number;
+}
+
 /** What the worker keeps between calls. */
 export interface Session {
-  readonly pool: WorkerPool;
+  readonly executor: Executor;
+  readonly machine: Machine;
   readonly store: TaskStore;
   readonly datasets: Map<string, OpenDataset>;
   readonly bundles: Map<string, OpenBundle>;
@@ -25,9 +30,11 @@ export interface Session {
   underWay: AbortController | null;
 }
 
-export function createSession(): Session {
+/** Everything that the workbench needs from where it runs is given: workers in the page, one thread in a test. */
+export function createSession(executor: Executor, machine: Machine): Session {
   return {
-    pool: createWorkerPool(Math.max(1, navigator.hardwareConcurrency || 1), spawnTaskWorker),
+    executor,
+    machine,
     store: createMemoryStore(),
     datasets: new Map(),
     bundles: new Map(),

@@ -1,4 +1,17 @@
-import type { DatasetProfile } from '../core/data/profile.ts';
+import { starterConfig } from '../core/config/starter.ts';
+import { profileDataset, type DatasetProfile } from '../core/data/profile.ts';
+import { SelfsameError } from '../core/errors.ts';
+import type { OpenDataset } from './workbench-session.ts';
+
+/**
+ * A commented config for a dataset that came without one.
+ * @throws SelfsameError where the file cannot be read as a table
+ */
+export function starterText({ name, bytes }: OpenDataset): string {
+  const profile = profileDataset(bytes, null);
+  if (profile.columns.length === 0) throw new SelfsameError(profile.problems);
+  return starterConfig(profile, { path: name, target: likelyTarget(profile) });
+}
 
 /**
  * The column that a person most likely wants to predict: the last of those with two values and nothing missing, else

@@ -11,24 +11,23 @@ import type { Workbench } from './protocol.ts';
 import { createDataMemo } from './workbench-check.ts';
 import { configFieldViews } from './workbench-fields.ts';
 import { extract, openBundleView, predictView, replayBundle, reportFiles, supplyDataset } from './workbench-bundles.ts';
-import { starterText } from './workbench-pending.ts';
+import { starterText } from './workbench-starter.ts';
 import { runView } from './workbench-run.ts';
-import { clock, createSession, datasetOf, runInput, underWay, validConfig } from './workbench-session.ts';
+import { clock, datasetOf, runInput, underWay, validConfig, type Session } from './workbench-session.ts';
 
 /** A thin shell on the core: it keeps bytes, asks the core, and answers with views. */
-export function createWorkbench(): Workbench {
-  const session = createSession();
+export function createWorkbench(session: Session): Workbench {
   const memo = createDataMemo();
   let lastBundle: Bundle | null = null;
 
   return {
-    environment: () => Promise.resolve({ workers: session.pool.concurrency, digest: digestSource() }),
+    environment: () => Promise.resolve({ workers: session.executor.concurrency, digest: digestSource() }),
     configFields: () => Promise.resolve(configFieldViews()),
     async checkConfig(text) {
       return { ...parseConfig(text), sha256: await sha256(encodeUtf8(text)) };
     },
     setConfigValue: (text, path, value) => Promise.resolve(setConfigValue(text, path, value)),
-    starterConfig: () => Promise.resolve(starterText()),
+    starterConfig: (hash) => Promise.resolve(starterText(datasetOf(session, hash))),
     async openDataset(name, bytes) {
       const hash = await sha256(bytes);
       session.datasets.set(hash, { name, bytes, sha256: hash });
@@ -47,7 +46,7 @@ export function createWorkbench(): Workbench {
         const dataset = datasetOf(session, hash);
         const input = await runInput(dataset, text);
         const result = await executeRun(input, {
-          executor: session.pool,
+          executor: session.executor,
           store: session.store,
           signal,
           clock,

@@ -1,6 +1,12 @@
 import { expose } from 'comlink';
+import { spawnTaskWorker } from '../platform/browser/task-workers.ts';
+import { createWorkerPool } from '../platform/worker-pool.ts';
 import { createWorkbench } from './workbench.ts';
 import { carryErrors } from './workbench-errors.ts';
+import { createSession } from './workbench-session.ts';
+
+const { userAgent, hardwareConcurrency } = navigator;
+const cores = Math.max(1, hardwareConcurrency || 1);
 
 carryErrors();
-expose(createWorkbench());
+expose(createWorkbench(createSession(createWorkerPool(cores, spawnTaskWorker), { userAgent, cores })));

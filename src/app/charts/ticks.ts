@@ -19,7 +19,8 @@ export interface Scale {
 export function niceScale(values: readonly number[], most = 5): Scale {
   const low = Math.min(...values);
   const high = Math.max(...values);
-  const step = niceStep(high - low || Math.abs(high) / 10 || 1, most);
+  // Values that are all but equal get an axis that is wide enough to have ticks.
+  const step = niceStep(Math.max(high - low, Math.abs(high) / 1000, 1e-6), most);
   const first = Math.floor(low / step + 1e-9);
   const last = Math.max(first + 1, Math.ceil(high / step - 1e-9));
   const decimals = Math.max(0, Math.min(10, -Math.floor(Math.log10(step) + 1e-9) + (isHalf(step) ? 1 : 0)));

@@ -11,10 +11,11 @@ import { ConfigSide } from './config-side.tsx';
 const ConfigEditor = lazy(() => import('./config-editor.tsx'));
 
 export function ConfigSection() {
-  const { editConfig, resetConfig, foldConfig } = useActions();
+  const { editConfig, resetConfig, foldConfig, startOver } = useActions();
   const config = useSelect((state) => state.experiment.config);
   const fields = useSelect((state) => state.fields);
   const isFolded = useSelect((state) => state.experiment.configFolded);
+  const hasDataset = useSelect((state) => state.experiment.dataset !== null);
   const editor = useRef<EditorHandle>(null);
   const [path, setPath] = useState('');
   if (config === null) return null;
@@ -47,6 +48,13 @@ export function ConfigSection() {
         <p>
           <button type="button" className="link" onClick={resetConfig}>
             Reset to the original
+          </button>
+        </p>
+      )}
+      {hasDataset && (
+        <p>
+          <button type="button" className="link" onClick={() => void startOver()}>
+            Start a new one from the data
           </button>
         </p>
       )}

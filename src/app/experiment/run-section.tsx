@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import type { Problem } from '../../worker/protocol.ts';
 import { countTasks, secondsLeft } from '../graph/progress.ts';
 import { GraphKeys } from '../graph/graph-keys.tsx';
 import { TaskGraph } from '../graph/task-graph.tsx';
@@ -15,10 +16,12 @@ export function RunSection() {
   const { run: start, cancel } = useActions();
   const experiment = useSelect((state) => state.experiment);
   const workers = useSelect((state) => state.environment?.workers ?? 1);
-  const { phase, progress, plan, planProblems, runProblems, run, config } = experiment;
+  const { phase, profile, progress, plan, planProblems, runProblems, run, config } = experiment;
   const busy = phase !== 'idle';
   const now = useNow(busy);
-  const ready = Boolean(config?.check?.config) && planProblems.every((problem) => problem.severity !== 'error');
+  const ready = plan !== null;
+  const hasErrors = (problems: readonly Problem[]): boolean => problems.some((problem) => problem.severity === 'error');
+  const isBlocked = hasErrors(planProblems) || hasErrors(profile?.problems ?? []);
   const counts = progress === null ? null : countTasks(progress);
   useRunShortcut(ready && !busy, start);
 
@@ -51,7 +54,7 @@ export function RunSection() {
             Cancel
           </button>
         ) : (
-          <p>{planSentence(plan, ready, config?.check?.problems ?? [])}</p>
+          <p>{planSentence(plan, config?.check?.problems ?? [], isBlocked)}</p>
         )}
       </div>
       {planProblems.length > 0 && <ProblemList problems={planProblems} />}

@@ -44,6 +44,7 @@ export function experimentActions({ get, set, outside }: Slice) {
         await makeStarter();
       }
       await refresh();
+      if (dataset !== undefined && config === undefined && isForeign()) await startOver();
     } catch (error) {
       patch({ datasetProblems: problemsOfError(error) });
     } finally {
@@ -61,7 +62,24 @@ export function experimentActions({ get, set, outside }: Slice) {
 
   async function makeStarter(): Promise<void> {
     const { dataset } = get().experiment;
-    if (dataset !== null) setConfig('config.yaml', await workbench.starterConfig(dataset.sha256, dataset.name));
+    if (dataset !== null) setConfig('config.yaml', await workbench.starterConfig(dataset.sha256));
+  }
+
+  /** A config that nobody has edited and that was made for another table. */
+  function isForeign(): boolean {
+    const { config, profile } = get().experiment;
+    const absent = profile?.problems.some((problem) => problem.code === 'data/target-absent') ?? false;
+    return absent && config !== null && config.text === config.original;
+  }
+
+  /** Replaces the config by a starter config for the open dataset. */
+  async function startOver(): Promise<void> {
+    try {
+      await makeStarter();
+    } catch (error) {
+      patch({ datasetProblems: problemsOfError(error) });
+    }
+    await refresh();
   }
 
   function setConfig(name: string, text: string): void {
@@ -116,7 +134,10 @@ export function experimentActions({ get, set, outside }: Slice) {
       const plan = await workbench.plan(sha256, text);
       if (!stale()) patch({ plan, planProblems: [] });
     } catch (error) {
-      if (!stale()) patch({ plan: null, planProblems: problemsOfError(error) });
+      // What the profile says already is not said twice.
+      const said = new Set(get().experiment.profile?.problems.map((problem) => problem.message));
+      const problems = problemsOfError(error).filter((problem) => !said.has(problem.message));
+      if (!stale()) patch({ plan: null, planProblems: problems });
     }
   }
 
@@ -169,6 +190,7 @@ export function experimentActions({ get, set, outside }: Slice) {
     open,
     openExtracted,
     editConfig,
+    startOver,
     run,
     cancel,
     setConfigValue,

@@ -49,6 +49,8 @@ export interface ExperimentState {
 export interface VerifyState {
   readonly opening: string | null;
   readonly problems: readonly Problem[];
+  /** A file that could not be read as a bundle; `problems` say why. */
+  readonly refused: string | null;
   readonly bundle: BundleView | null;
   readonly openedIn: number | null;
   readonly phase: RunPhase;
@@ -94,6 +96,7 @@ export const emptyExperiment: ExperimentState = {
 export const emptyVerify: VerifyState = {
   opening: null,
   problems: [],
+  refused: null,
   bundle: null,
   openedIn: null,
   phase: 'idle',

@@ -19,7 +19,7 @@ export function verifyActions({ get, set, outside }: Slice, experiment: Experime
       const bundle = await workbench.openBundle(name, bytes);
       patch({ bundle, opening: null, openedIn: outside.clock() - begun });
     } catch (error) {
-      patch({ opening: null, problems: problemsOfError(error) });
+      patch({ opening: null, refused: name, problems: problemsOfError(error) });
     }
   }
 

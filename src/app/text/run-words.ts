@@ -4,10 +4,10 @@ import { modelInSentence } from './names.ts';
 import { about, count, plural } from './numbers.ts';
 
 /** What a run would do, before it. */
-export function planSentence(plan: PlanView | null, ready: boolean, problems: readonly Problem[]): string {
+export function planSentence(plan: PlanView | null, problems: readonly Problem[], blocked: boolean): string {
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   if (errors > 0) return `${plural(errors, 'problem')} in the config to mend first.`;
-  if (!ready || plan === null) return '';
+  if (plan === null) return blocked ? 'The problems in the data come first.' : '';
   const stored = new Set(plan.stored);
   const open = plan.tasks.filter((task) => task.kind !== 'dataset' && !stored.has(task.name)).length;
   if (open === 0) return 'Nothing has changed: every task is in the store, so a run takes a moment.';

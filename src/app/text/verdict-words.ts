@@ -1,13 +1,13 @@
-import type { BundleView, CheckView, Depth, DepthView, VerificationView } from '../../worker/protocol.ts';
+import type { BundleView, CheckView, Depth, DepthView, Problem, VerificationView } from '../../worker/protocol.ts';
 import { modelName } from './names.ts';
 import { count, plural, seconds } from './numbers.ts';
 
 export interface Verdict {
-  /** What is known. */
+  /** In ink. */
   readonly known: string;
-  /** What is not known yet, or what is broken. */
-  readonly rest: string | null;
-  readonly broken: boolean;
+  readonly rest: string;
+  /** Whether `rest` is known too, not known yet, or broken: ink, grey, vermillion. */
+  readonly tone: 'known' | 'open' | 'broken';
 }
 
 /** The verdict in words, by depth: intact is not the same as repeated. */
@@ -15,14 +15,20 @@ export function verdictOf({ report, dataset }: BundleView): Verdict {
   const { replay } = report;
   if (replay !== null) {
     return replay.passed && report.passed
-      ? { known: 'The training repeats.', rest: 'Every file came out with the same bytes.', broken: false }
-      : { known: 'The training does not repeat.', rest: replayDifference(report), broken: true };
+      ? { known: 'The training repeats.', rest: 'Every file came out with the same bytes.', tone: 'known' }
+      : { known: 'The training does not repeat.', rest: replayDifference(report), tone: 'broken' };
   }
-  if (!report.passed) return { known: 'Something is different.', rest: brokenSentence(report), broken: true };
+  if (!report.passed) return { known: 'Something is different.', rest: brokenSentence(report), tone: 'broken' };
   const rest = dataset?.present
     ? 'The training has not been repeated yet.'
     : 'The dataset is not in the bundle, so nothing could be trained again.';
-  return { known: 'Files are intact.', rest, broken: false };
+  return { known: 'Files are intact.', rest, tone: 'open' };
+}
+
+/** Which file is to blame for a zip that could not be read, if one is. */
+export function refusalInWords(problems: readonly Problem[]): string {
+  const path = problems.find((problem) => problem.place?.path !== undefined)?.place?.path;
+  return path === undefined ? 'It could not be opened.' : `${path} is damaged.`;
 }
 
 function replayDifference(report: VerificationView): string {
@@ -34,7 +40,7 @@ function replayDifference(report: VerificationView): string {
 export function taskInWords(name: string): string {
   const fit = /^fit\/(\w+)\/(?:fold-(\d+)|final)/.exec(name);
   if (fit !== null) {
-    const model = fit[1] in KNOWN ? modelName(fit[1] as keyof typeof KNOWN) : fit[1];
+    const model = Object.hasOwn(KNOWN, fit[1]) ? modelName(fit[1] as keyof typeof KNOWN) : fit[1];
     return fit[2] === undefined ? `${model}, the final fit,` : `${model}, fold ${fit[2]},`;
   }
   const prepare = /^preprocess\/fold-(\d+)$/.exec(name);

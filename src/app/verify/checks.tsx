@@ -70,6 +70,12 @@ export function Checks({ bundle }: { readonly bundle: BundleView }) {
   );
 }
 
+const isHash = (value: string | null): boolean => value !== null && /^[0-9a-f]{64}$/.test(value);
+
+/** Two hashes are shown side by side even when they are equal; words that are equal are shown once. */
+const isOneValue = ({ expected, actual, state }: CheckView): boolean =>
+  state !== 'different' && expected === actual && !isHash(expected);
+
 function CheckRow({ check }: { readonly check: CheckView }) {
   const sign = SIGNS[check.state];
   return (
@@ -83,12 +89,20 @@ function CheckRow({ check }: { readonly check: CheckView }) {
         {check.path !== null && <span className="dim small mono">{check.path}</span>}
         {check.detail !== null && <span className="dim small">{check.detail}</span>}
       </th>
-      <td className="ce">
-        <CheckValue value={check.expected} different={false} label="expected" />
-      </td>
-      <td className="ca">
-        <CheckValue value={check.actual} different={check.state === 'different'} label="actual" />
-      </td>
+      {isOneValue(check) ? (
+        <td className="ce small mid break" colSpan={2}>
+          {check.expected ?? (check.state === 'unknown' ? 'not checked' : 'agrees')}
+        </td>
+      ) : (
+        <>
+          <td className="ce">
+            <CheckValue value={check.expected} different={false} label="expected" />
+          </td>
+          <td className="ca">
+            <CheckValue value={check.actual} different={check.state === 'different'} label="actual" />
+          </td>
+        </>
+      )}
     </tr>
   );
 }
@@ -103,7 +117,7 @@ function CheckValue({ value, different, label }: ValueProps) {
   const content =
     value === null ? (
       <span className="dim">–</span>
-    ) : /^[0-9a-f]{64}$/.test(value) ? (
+    ) : isHash(value) ? (
       <HashChip sha256={value} bare different={different} />
     ) : (
       <span className={different ? 'small bad break' : 'small mid break'}>{value}</span>

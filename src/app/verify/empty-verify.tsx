@@ -1,56 +1,67 @@
 import type { Problem } from '../../worker/protocol.ts';
 import { usePickFiles } from '../parts/pick-files.ts';
 import { ProblemList } from '../parts/problem-list.tsx';
+import { refusalInWords } from '../text/verdict-words.ts';
 
 interface Props {
   readonly opening: string | null;
+  readonly refused: string | null;
   readonly problems: readonly Problem[];
 }
 
-export function EmptyVerify({ opening, problems }: Props) {
+export function EmptyVerify({ opening, refused, problems }: Props) {
   const pick = usePickFiles();
   return (
-    <div className="empty">
-      <div>
-        <h1>Check a bundle, then train it again</h1>
-        <p className="lead">
-          A bundle says which data, which config and which model belong together. Here every file is hashed and
-          compared, the model is asked again for its probabilities, and with one click everything is trained anew and
-          compared byte by byte.
-        </p>
-        <div role="alert">
-          {problems.length > 0 && (
-            <div style={{ marginTop: 24 }}>
-              <ProblemList problems={problems} />
+    <>
+      <div role="alert">{refused !== null && <Refused name={refused} problems={problems} />}</div>
+      <div className="empty">
+        <div>
+          <h1>Check a bundle, then train it again</h1>
+          <p className="lead">
+            A bundle says which data, which config and which model belong together. Here every file is hashed and
+            compared, the model is asked again for its probabilities, and with one click everything is trained anew and
+            compared byte by byte.
+          </p>
+          <div className="drop">
+            <div>
+              <h2>{opening === null ? 'Drop a bundle anywhere on this page' : `Checking ${opening} …`}</h2>
+              <p className="note">
+                The .zip that a run has written. Nothing in it is unpacked to your disk or run as a program.
+              </p>
             </div>
-          )}
-        </div>
-        <div className="drop">
-          <div>
-            <h2>{opening === null ? 'Drop a bundle anywhere on this page' : `Checking ${opening} …`}</h2>
-            <p className="note">
-              The .zip that a run has written. Nothing in it is unpacked to your disk or run as a program.
-            </p>
+            <button type="button" className="btn go" onClick={pick}>
+              Choose a bundle
+            </button>
           </div>
-          <button type="button" className="btn go" onClick={pick}>
-            Choose a bundle
-          </button>
+        </div>
+        <div className="steps">
+          <div>
+            <h3>Integrity</h3>
+            <p>Within a second: are the files the ones that the lineage names?</p>
+          </div>
+          <div>
+            <h3>Model check</h3>
+            <p>Does the bundled model, given the bundled data, answer with the bundled probabilities, bit for bit?</p>
+          </div>
+          <div>
+            <h3>Replay</h3>
+            <p>Everything is trained again. Only this shows that the model came from this data.</p>
+          </div>
         </div>
       </div>
-      <div className="steps">
-        <div>
-          <h3>Integrity</h3>
-          <p>Within a second: are the files the ones that the lineage names?</p>
-        </div>
-        <div>
-          <h3>Model check</h3>
-          <p>Does the bundled model, given the bundled data, answer with the bundled probabilities, bit for bit?</p>
-        </div>
-        <div>
-          <h3>Replay</h3>
-          <p>Everything is trained again. Only this shows that the model came from this data.</p>
-        </div>
-      </div>
+    </>
+  );
+}
+
+/** Not readable as a bundle: said as large as any other verdict. */
+function Refused({ name, problems }: { readonly name: string; readonly problems: readonly Problem[] }) {
+  return (
+    <div className="refused">
+      <p className="small mid break">{name}</p>
+      <p className="verdict broken">
+        This is not an intact bundle. <span>{refusalInWords(problems)}</span>
+      </p>
+      <ProblemList problems={problems} />
     </div>
   );
 }

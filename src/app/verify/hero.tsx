@@ -32,8 +32,8 @@ export function Hero({ bundle, openedIn, phase, problems }: Props) {
           {bundle.file.name}, {fileSize(bundle.file.bytes)}
           {openedIn !== null && `, checked in ${seconds(openedIn)}`}
         </p>
-        <p className={verdict.broken ? 'verdict broken' : 'verdict'} role="status">
-          {verdict.known} {verdict.rest !== null && <span>{verdict.rest}</span>}
+        <p className={`verdict ${verdict.tone}`} role="status">
+          {verdict.known} <span>{verdict.rest}</span>
         </p>
         <HashDigits sha256={bundle.file.sha256} />
         <div className="runbar">

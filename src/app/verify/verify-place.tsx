@@ -8,7 +8,8 @@ import { ReplaySection } from './replay-section.tsx';
 export function VerifyPlace() {
   const verify = useSelect((state) => state.verify);
   const { bundle } = verify;
-  if (bundle === null) return <EmptyVerify opening={verify.opening} problems={verify.problems} />;
+  if (bundle === null)
+    return <EmptyVerify opening={verify.opening} refused={verify.refused} problems={verify.problems} />;
   return (
     <>
       <h1 className="sr">Verify</h1>

@@ -1,1 +1,0 @@
-export const starterText = (): string => 'data:\n  target: y\n';

@@ -1,0 +1,272 @@
+import { describe, expect, it } from 'vitest';
+import { createInlineExecutor, SelfsameError, type Executor } from '../../src/core/index.ts';
+import { createWorkbenchStore, type IncomingFile, type Outside } from '../../src/app/store/store.ts';
+import { fileKind } from '../../src/app/store/file-kind.ts';
+import { placeOfHash, type Place } from '../../src/app/route.ts';
+import { createWorkbench } from '../../src/worker/workbench.ts';
+import { createSession } from '../../src/worker/workbench-session.ts';
+
+const config = `seed: 7
+data:
+  target: y
+models:
+  logistic_regression: {}
+  decision_tree:
+    max_depth: 3
+cv:
+  n_splits: 3
+business:
+  target_precision: 0.6
+`;
+
+/** 120 rows: the class follows from x with some noise, c is a category. */
+const csv = `x,c,y\n${Array.from({ length: 120 }, (_, i) => {
+  const x = (i * 37) % 101;
+  return `${x},${'abc'[i % 3]},${x + ((i * 17) % 40) > 70 ? 'yes' : 'no'}`;
+}).join('\n')}\n`;
+
+const file = (name: string, content: string | Uint8Array): IncomingFile => ({
+  name,
+  bytes: () =>
+    Promise.resolve(new Uint8Array(typeof content === 'string' ? new TextEncoder().encode(content) : content)),
+});
+
+/** A store on the real workbench, in one thread. `saved` has what a person would find among the downloads. */
+function open(executor: Executor = createInlineExecutor()) {
+  const saved: { name: string; bytes: Uint8Array | string }[] = [];
+  const outside: Outside = {
+    workbench: createWorkbench(createSession(executor, { userAgent: 'test', cores: 1 })),
+    clock: () => performance.now() / 1000,
+    later: (callback) => void setTimeout(callback, 0),
+    save: (name, bytes) => void saved.push({ name, bytes }),
+    fetchSample: () => Promise.resolve([file('d.csv', csv), file('config.yaml', config)]),
+    go: (place: Place) => store.showPlace(place),
+    setTheme: () => undefined,
+  };
+  const store = createWorkbenchStore(outside);
+  return { store, saved, state: () => store.api.getState() };
+}
+
+async function trained() {
+  const opened = open();
+  await opened.store.useSample();
+  await opened.store.run();
+  await opened.store.downloadBundle();
+  return { ...opened, zip: opened.saved[0].bytes as Uint8Array };
+}
+
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
+
+describe('opening files', () => {
+  it('knows files by their first bytes, then by their names', () => {
+    const zip = Uint8Array.of(0x50, 0x4b, 3, 4);
+    expect(fileKind('data.csv', zip)).toBe('bundle');
+    expect(fileKind('b.ZIP', Uint8Array.of(1))).toBe('bundle');
+    expect(fileKind('a.yml', new Uint8Array())).toBe('config');
+    expect(fileKind('a.tsv', new Uint8Array())).toBe('dataset');
+    expect(fileKind('cat.png', Uint8Array.of(0x89))).toBe('other');
+  });
+
+  it('takes a dataset with its config, checks both and plans the run', async () => {
+    const { store, state } = open();
+    await store.useSample();
+    const { experiment } = state();
+    expect(experiment.dataset).toMatchObject({ name: 'd.csv' });
+    expect(experiment.profile?.rows).toBe(120);
+    expect(experiment.config?.check?.config?.seed).toBe(7);
+    expect(experiment.plan?.tasks.length).toBeGreaterThan(8);
+    expect(experiment.planProblems).toEqual([]);
+  });
+
+  it('writes a starter config for a dataset alone, ready to run', async () => {
+    const { store, state } = open();
+    await store.acceptFiles([file('d.csv', csv)]);
+    expect(state().experiment.config?.check?.config?.data.target).toBe('y');
+    expect(state().experiment.plan).not.toBeNull();
+  });
+
+  it('writes a new one when another dataset comes and the config was not edited', async () => {
+    const { store, state } = open();
+    await store.useSample();
+    await store.acceptFiles([file('other.csv', csv.replace('x,c,y', 'x,c,z'))]);
+    expect(state().experiment.config?.check?.config?.data.target).toBe('z');
+  });
+
+  it('says what cannot be used and keeps what can', async () => {
+    const { store, state } = open();
+    await store.acceptFiles([file('cat.png', 'x'), file('d.csv', csv), file('e.csv', csv)]);
+    expect(state().notice.map((problem) => problem.severity)).toEqual(['error', 'warning']);
+    expect(state().experiment.dataset?.name).toBe('d.csv');
+  });
+
+  it('refuses a config that is not UTF-8', async () => {
+    const { store, state } = open();
+    await store.acceptFiles([file('c.yaml', Uint8Array.of(0xff, 0xfe, 0x41))]);
+    expect(state().notice[0].code).toBe('config/encoding');
+    expect(state().experiment.config).toBeNull();
+  });
+
+  it('shows the problems of an empty dataset in its own place', async () => {
+    const { store, state } = open();
+    await store.acceptFiles([file('empty.csv', '')]);
+    expect(state().experiment.datasetProblems[0].code).toBe('data/empty');
+    expect(state().experiment.opening).toBeNull();
+  });
+});
+
+describe('editing', () => {
+  it('checks the text after a pause and plans anew', async () => {
+    const { store, state } = open();
+    await store.useSample();
+    store.editConfig(config.replace('max_depth: 3', 'max_depth: -3'));
+    store.editConfig(config.replace('max_depth: 3', 'max_depth: 0'));
+    await settled();
+    expect(state().experiment.config?.check?.config).toBeNull();
+    expect(state().experiment.config?.check?.problems[0].place?.line).toBe(7);
+    expect(state().experiment.plan).toBeNull();
+    store.resetConfig();
+    await settled();
+    expect(state().experiment.plan).not.toBeNull();
+  });
+
+  it('names problems between data and config before a run', async () => {
+    const { store, state } = open();
+    await store.useSample();
+    store.editConfig(config.replace('target: y', 'target: x'));
+    await settled();
+    const { profile, planProblems, plan } = state().experiment;
+    expect(plan).toBeNull();
+    expect([...(profile?.problems ?? []), ...planProblems].some((p) => p.severity === 'error')).toBe(true);
+  });
+});
+
+describe('running', () => {
+  it('ends in results and a bundle, and comes from the store the second time', async () => {
+    const { store, state, zip } = await trained();
+    const { run, progress, phase, plan } = state().experiment;
+    expect(phase).toBe('idle');
+    expect(run?.models).toHaveLength(2);
+    expect(run?.files.length).toBeGreaterThan(10);
+    expect(run?.zipBytes).toBe(zip.length);
+    expect([...(progress?.statuses.values() ?? [])].every((status) => status.state === 'done')).toBe(true);
+    expect(plan?.stored.length).toBe((plan?.tasks.length ?? 0) - 1);
+    const first = run?.sha256;
+    await store.run();
+    expect(state().experiment.run?.sha256).toBe(first);
+    expect([...(state().experiment.progress?.statuses.values() ?? [])].filter((s) => s.state === 'stored').length).toBe(
+      plan?.stored.length,
+    );
+  });
+
+  it('is cancelled with a note, and what was there stays', async () => {
+    const { store, state } = open();
+    await store.useSample();
+    const running = store.run();
+    await store.cancel();
+    await running;
+    expect(state().experiment.runProblems[0]).toMatchObject({ code: 'run/cancelled', severity: 'note' });
+    expect(state().experiment.phase).toBe('idle');
+    await store.run();
+    expect(state().experiment.run).not.toBeNull();
+  });
+
+  it('writes the choice to leave the dataset out into the config', async () => {
+    const { store, state } = await trained();
+    await store.setConfigValue('bundle.include_dataset', false);
+    await settled();
+    expect(state().experiment.config?.text).toContain('include_dataset: false');
+    expect(state().experiment.config?.text.startsWith(config)).toBe(true);
+    await store.run();
+    expect(state().experiment.run?.includesDataset).toBe(false);
+    expect(state().experiment.run?.files.some((f) => f.role === 'dataset')).toBe(false);
+  });
+});
+
+describe('verifying', () => {
+  it('opens a bundle where it belongs, and replays it', async () => {
+    const { store, state, zip } = await trained();
+    await store.acceptFiles([file('b.zip', zip)]);
+    expect(state().place).toBe('verify');
+    expect(state().verify.bundle?.report).toMatchObject({ passed: true, replay: null });
+    await store.replay();
+    expect(state().verify.bundle?.report.replay).toMatchObject({ passed: true, firstDifference: null });
+    await store.downloadReport();
+  });
+
+  it('refuses a damaged bundle by name', async () => {
+    const { store, state, zip } = await trained();
+    const damaged = zip.slice();
+    damaged[Math.floor(damaged.length / 2)] ^= 1;
+    await store.acceptFiles([file('b.zip', damaged)]);
+    const { refused, problems, bundle } = state().verify;
+    expect(refused ?? bundle?.report.passed).not.toBe(true);
+    expect([...problems, ...(bundle?.report.problems ?? [])].length).toBeGreaterThan(0);
+  });
+
+  it('asks for a dataset that was left out, and takes no other', async () => {
+    const { store, state, saved } = await trained();
+    await store.setConfigValue('bundle.include_dataset', false);
+    await settled();
+    await store.run();
+    await store.downloadBundle();
+    await store.acceptFiles([file('b.zip', saved[1].bytes as Uint8Array)]);
+    expect(store.needsDataset()).toBe(true);
+    await store.acceptFiles([file('wrong.csv', `${csv}1,a,no\n`)]);
+    expect(state().verify.problems[0].code).toBe('bundle/hash');
+    await store.acceptFiles([file('d.csv', csv)]);
+    expect(store.needsDataset()).toBe(false);
+    await store.replay();
+    expect(state().verify.bundle?.report.replay?.passed).toBe(true);
+  });
+
+  it('opens a bundle as the experiment that it came from', async () => {
+    const { store, state, zip } = await trained();
+    const fresh = open();
+    await fresh.store.acceptFiles([file('b.zip', zip)]);
+    await fresh.store.openAsExperiment();
+    expect(fresh.state().place).toBe('experiment');
+    expect(fresh.state().experiment.config?.text).toBe(config);
+    await fresh.store.run();
+    expect(fresh.state().experiment.run?.sha256).toBe(state().experiment.run?.sha256);
+    expect(store).not.toBe(fresh.store);
+  });
+});
+
+describe('predicting', () => {
+  it('answers a new file and reports what the model does not know', async () => {
+    const { store, state, saved, zip } = await trained();
+    await store.acceptFiles([file('b.zip', zip)]);
+    store.showPlace('predict');
+    await store.acceptFiles([file('new.csv', 'c,x,extra\na,90,1\nz,3,1\n')]);
+    const { prediction } = state().predict;
+    expect(prediction).toMatchObject({ rows: 2, positiveClass: 'y = yes', fileName: 'new-predictions.csv' });
+    expect(prediction?.problems.map((p) => p.code).sort()).toEqual([
+      'predict/extra-column',
+      'predict/unknown-category',
+    ]);
+    store.downloadPredictions();
+    expect(saved.at(-1)?.name).toBe('new-predictions.csv');
+    await store.acceptFiles([file('new.csv', 'c\na\n')]);
+    expect(state().predict.problems[0].code).toBe('predict/missing-column');
+  });
+});
+
+describe('places and errors', () => {
+  it('are kept in the hash', () => {
+    expect([placeOfHash('#verify'), placeOfHash('#nowhere'), placeOfHash('')]).toEqual([
+      'verify',
+      'experiment',
+      'experiment',
+    ]);
+  });
+
+  it('come from the workbench with their code', async () => {
+    const workbench = createWorkbench(createSession(createInlineExecutor(), { userAgent: 'test', cores: 1 }));
+    await expect(workbench.plan('0'.repeat(64), config)).rejects.toBeInstanceOf(SelfsameError);
+    const environment = await workbench.environment();
+    expect(environment).toEqual({ workers: 1, digest: 'Web Crypto' });
+    const fields = await workbench.configFields();
+    expect(fields.find((field) => field.path === 'cv.rank_by')?.choices).toContain('roc_auc');
+    expect(fields.find((field) => field.path === 'data.target')?.fallback).toBeNull();
+  });
+});

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { miniChart } from '../../src/app/experiment/mini-chart.ts';
+import { placeInWords, problemsOfError } from '../../src/app/store/problems.ts';
+import { columnRemark, leadAndRest } from '../../src/app/text/data-words.ts';
+import { checksFinding, refusalInWords, taskInWords, verdictOf } from '../../src/app/text/verdict-words.ts';
+import { profileDataset, SelfsameError } from '../../src/core/index.ts';
+import type { BundleView, CheckView, VerificationView } from '../../src/worker/protocol.ts';
+
+const check = (state: CheckView['state'], path: string | null = null): CheckView => ({
+  id: 'c',
+  title: 'The check',
+  isFile: false,
+  path,
+  state,
+  expected: null,
+  actual: null,
+  detail: null,
+});
+
+const report = (change: Partial<VerificationView>): VerificationView => ({
+  passed: true,
+  depths: [],
+  notes: [],
+  checks: [],
+  problems: [],
+  replay: null,
+  ...change,
+});
+
+const bundle = (change: Partial<VerificationView>, present = true): BundleView => ({
+  file: { name: 'b.zip', bytes: 1, sha256: '0'.repeat(64) },
+  made: null,
+  dataset: { path: 'd.csv', rows: 3, sha256: '', present },
+  files: [],
+  tasks: [],
+  report: report(change),
+});
+
+describe('verdict', () => {
+  it('says what is known and what is not known yet', () => {
+    expect(verdictOf(bundle({}))).toEqual({
+      known: 'Files are intact.',
+      rest: 'The training has not been repeated yet.',
+      tone: 'open',
+    });
+    expect(verdictOf(bundle({}, false)).rest).toContain('dataset is not in the bundle');
+  });
+
+  it('names the broken file', () => {
+    const broken = verdictOf(bundle({ passed: false, checks: [check('different', 'artifacts/threshold.txt')] }));
+    expect(broken).toMatchObject({ tone: 'broken', rest: 'artifacts/threshold.txt is not what the bundle says.' });
+  });
+
+  it('says that the training repeats only when all of it did', () => {
+    const replay = { passed: true, firstDifference: null, tasks: [] };
+    expect(verdictOf(bundle({ replay })).known).toBe('The training repeats.');
+    const failed = { passed: false, firstDifference: 'fit/random_forest/fold-3', tasks: [] };
+    expect(verdictOf(bundle({ passed: false, replay: failed }))).toEqual({
+      known: 'The training does not repeat.',
+      rest: 'Random forest, fold 3, came out different.',
+      tone: 'broken',
+    });
+    expect(verdictOf(bundle({ passed: false, replay })).tone).toBe('broken');
+  });
+
+  it('reads task names', () => {
+    expect(taskInWords('fit/svm/final')).toBe('SVM, the final fit,');
+    expect(taskInWords('preprocess/fold-2')).toBe('The preparation of fold 2');
+    expect(taskInWords('fit/constructor/fold-1')).toBe('constructor, fold 1,');
+    expect(taskInWords('table')).toBe('The task table');
+  });
+
+  it('counts checks', () => {
+    expect(checksFinding([check('same')])).toBe('Nothing is missing, nothing was added, nothing differs');
+    expect(checksFinding([check('same'), check('unknown')])).toBe('Nothing differs; 1 check could not be made');
+    expect(checksFinding([check('same'), check('different')])).toBe('1 check of 2 does not hold');
+  });
+
+  it('blames the file of a zip that cannot be read', () => {
+    const problem = { code: 'zip/crc', severity: 'error', message: '' } as const;
+    expect(refusalInWords([{ ...problem, place: { path: 'a.csv' } }])).toBe('a.csv is damaged.');
+    expect(refusalInWords([problem])).toBe('It could not be opened.');
+  });
+});
+
+describe('problems', () => {
+  it('keep code, place and fix', () => {
+    const problem = { code: 'data/empty', severity: 'error', message: 'Empty.', fix: 'Fill it.' } as const;
+    expect(problemsOfError(new SelfsameError([problem]))).toEqual([problem]);
+    expect(problemsOfError(new TypeError('x is undefined'))[0]).toMatchObject({
+      code: 'run/task-failed',
+      message: 'The program failed: x is undefined.',
+    });
+  });
+
+  it('say where they are', () => {
+    expect(
+      placeInWords({
+        code: 'config/type',
+        severity: 'error',
+        message: '',
+        place: { line: 4, column: 2, path: 'seed' },
+      }),
+    ).toBe('line 4, column 2, seed');
+  });
+
+  it('of a column are said without its name', () => {
+    expect(leadAndRest('Column "a" is constant: all rows are 1.', 'a')).toEqual(['Constant', ': all rows are 1.']);
+    expect(leadAndRest('Column "a.b" has 171 levels, 69 of them rare.', 'a.b')).toEqual([
+      'Has 171 levels',
+      ', 69 of them rare.',
+    ]);
+    expect(leadAndRest('It is 0.5 wide.', 'a')).toEqual(['It is 0.5 wide', '.']);
+  });
+});
+
+describe('columns of a real profile', () => {
+  const csv = 'n,c,y\n1,a,0\n2,b,1\n3,a,0\n4,<b>,1\n5,a,0\n6,,1\n';
+  const profile = profileDataset(new TextEncoder().encode(csv), {
+    path: null,
+    target: 'y',
+    positive_class: null,
+    test_size: 0.2,
+    missing_values: [''],
+    missing_values_by_column: {},
+    exclude: [],
+    columns: {},
+    drop_missing_target: false,
+    sha256: null,
+    delimiter: null,
+  });
+  const [number, category, target] = profile.columns;
+
+  it('are drawn inside their box', () => {
+    for (const column of profile.columns) {
+      for (const bar of miniChart(column)?.bars ?? []) {
+        expect(bar.x).toBeGreaterThanOrEqual(0);
+        expect(bar.x + bar.width).toBeLessThanOrEqual(168.1);
+        expect(bar.y + bar.height).toBeLessThanOrEqual(40.1);
+      }
+    }
+  });
+
+  it('have a line for the target class, levels with names, and shares of the classes', () => {
+    expect(miniChart(number)?.line).toMatch(/^M0 [\d.]+H/);
+    expect(miniChart(category)?.texts.map((t) => t.text)).toEqual(['a', '<b>', 'b']);
+    expect(miniChart(target)?.texts.map((t) => t.text)).toEqual(['0: 50.0 %', '1: 50.0 %']);
+  });
+
+  it('are described', () => {
+    expect(columnRemark(number, profile.target)).toBe('1 to 6, median 3.5.');
+    expect(columnRemark(target, profile.target)).toBe('Target. Positive class: 1.');
+  });
+});
