@@ -23,7 +23,7 @@ export interface FileRecord {
   readonly sha256: string;
 }
 
-export interface ArtifactRecord extends FileRecord {
+interface ArtifactRecord extends FileRecord {
   readonly role: string;
   readonly bytes: number;
 }

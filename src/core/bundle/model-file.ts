@@ -8,7 +8,7 @@ import { valueToJson } from './value-json.ts';
 /** Version of the model file's layout. */
 export const MODEL_FORMAT = 1;
 
-export interface InputColumn {
+interface InputColumn {
   readonly name: string;
   readonly type: ColumnType;
   /** Tokens that count as missing in this column, where they are not the file's. */

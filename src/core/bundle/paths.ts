@@ -2,7 +2,7 @@ import { fail } from '../errors.ts';
 import type { RunConfig } from '../config/config.ts';
 
 /** Names of files that do not depend on the config. */
-export const CONFIG_PATH = 'config.yaml';
+const CONFIG_PATH = 'config.yaml';
 export const LINEAGE_PATH = 'artifacts/lineage.json';
 export const SUMS_PATH = 'SHA256SUMS';
 
@@ -110,7 +110,7 @@ export function findClash(paths: readonly string[]): readonly [string, string] |
 }
 
 /** Equal for names that a case-insensitive or a normalising file system takes for one. */
-export function foldName(name: string): string {
+function foldName(name: string): string {
   return name.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
 }
 

@@ -37,7 +37,7 @@ export function jsonToValue(json: Json, where: string): Value {
 }
 
 /** @throws SelfsameError `model/invalid` */
-export function jsonToArray(object: JsonObject, where: string): NumberArray {
+function jsonToArray(object: JsonObject, where: string): NumberArray {
   const { type, length, data } = object;
   const bytes = typeof data === 'string' ? fromBase64(data) : null;
   const size = isElementType(type) ? ELEMENT_TYPES[type].bytes : 0;

@@ -11,6 +11,7 @@ import {
   writeZip,
   type Depth,
   type OpenedBundle,
+  type TaskEvent,
   type VerificationReport,
   type VerifyOptions,
 } from '../../../src/core/index.ts';
@@ -218,5 +219,26 @@ describe('a bundle without its dataset', () => {
     expect(report.passed).toBe(false);
     expect(failing(report)).toEqual(['supplied_dataset', 'data_agrees', 'model_check']);
     expect(report.replay).toMatchObject({ passed: false, first_difference: 'data/sample.csv' });
+  });
+});
+
+describe('a replay', () => {
+  it('that is cancelled ends with a code, not with a verdict', async () => {
+    const controller = new AbortController();
+    const progress = { onTask: () => controller.abort() };
+    const opened = await openBundle((await good()).zip);
+    expect(await codeOf(verify(opened, 'replay', { signal: controller.signal, progress }))).toBe('run/cancelled');
+  });
+
+  it('reports every task as it goes', async () => {
+    const done: string[] = [];
+    const { run, bundle } = await sampleRun();
+    const progress = {
+      onTask: ({ task, state }: TaskEvent) => {
+        if (state === 'done') done.push(task.name);
+      },
+    };
+    await verify(await openBundle(bundle.zip), 'replay', { progress });
+    expect(done.sort()).toEqual(run.tasks.map(({ name }) => name).sort());
   });
 });

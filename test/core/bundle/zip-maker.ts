@@ -2,7 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 import { crc32 } from '../../../src/core/bundle/crc32.ts';
 
 /** One entry of a zip that need not be right: every field can be given. */
-export interface RawEntry {
+interface RawEntry {
   readonly name: string | Uint8Array;
   readonly content?: Uint8Array;
   readonly method?: number;
