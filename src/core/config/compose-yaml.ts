@@ -8,7 +8,7 @@ import { unclosed } from './unclosed.ts';
 /** Every bracket and every indented block is one level; the composer recurses, so the bound comes before it. */
 const MAX_DEPTH = 64;
 /** Lexemes, about eight a line: time and memory of everything behind are linear in them. */
-const MAX_LEXEMES = 200000;
+const MAX_LEXEMES = 100000;
 
 /**
  * Parses a text with bounded depth, size and time. Problems of syntax go to `problems`.
@@ -50,7 +50,7 @@ export function composeYaml(text: string, problems: ProblemList): Document.Parse
       fix: 'Close it, and indent what it holds further than its key.',
     });
   for (const error of document.errors)
-    if (open.length === 0 || !isAboutClosing(error)) problems.add(syntaxFinding(error, text));
+    if (open.length === 0 || !isAboutClosing(error)) problems.add(() => syntaxFinding(error, text));
   const { explicit, version } = document.directives.yaml;
   if (explicit === true && version !== '1.2') {
     const start = Math.max(0, text.indexOf('%YAML'));

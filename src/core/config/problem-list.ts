@@ -26,9 +26,10 @@ export class ProblemList {
     this.#starts = lineStarts(text);
   }
 
-  add(finding: Finding): void {
-    if (this.#findings.length < SHOWN) this.#findings.push(finding);
-    else this.#more++;
+  /** @param finding may be made late, where making it takes time: what is not shown is not made */
+  add(finding: Finding | (() => Finding)): void {
+    if (this.#findings.length >= SHOWN) this.#more++;
+    else this.#findings.push(typeof finding === 'function' ? finding() : finding);
   }
 
   /** 1-based line of an offset. */

@@ -40,7 +40,7 @@ export function readSections(root: YamlNode | null, problems: ProblemList): Sect
         spans.set(child, entry.keySpan);
         if (child !== 'features' || !isExplicitNull(entry.value)) sections.add(child);
         walk(entry.value, child, at);
-      } else problems.add(unknownKey(entry, path));
+      } else problems.add(() => unknownKey(entry, path));
     }
   };
   if (root !== null) walk(root, '', root.span);

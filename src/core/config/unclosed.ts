@@ -16,8 +16,8 @@ export function unclosed(token: CST.Token): readonly Unclosed[] {
     case 'block-seq':
       return token.items.flatMap(unclosedInItem);
     case 'flow-collection': {
-      const closed = token.end[0]?.type === 'flow-map-end' || token.end[0]?.type === 'flow-seq-end';
       const { offset, source } = token.start;
+      const closed = token.end[0]?.source === (source === '{' ? '}' : ']');
       const inside = token.items.flatMap(unclosedInItem);
       return closed ? inside : [{ span: { start: offset, end: offset + 1 }, opened: source }, ...inside];
     }
