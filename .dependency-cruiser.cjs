@@ -1,5 +1,18 @@
 /** Imports go one way (ARCHITECTURE.md): a module may import only from what stands before it. */
-const order = ['errors', 'bytes', 'numerics', 'random', 'config', 'data', 'features', 'preprocessing', 'models', 'evaluation', 'pipeline', 'bundle'];
+const order = [
+  'errors',
+  'bytes',
+  'numerics',
+  'random',
+  'config',
+  'data',
+  'features',
+  'preprocessing',
+  'models',
+  'evaluation',
+  'pipeline',
+  'bundle',
+];
 const later = (name) => order.slice(order.indexOf(name) + 1);
 
 module.exports = {
@@ -13,11 +26,26 @@ module.exports = {
         from: { path: `^src/core/${name}(/|\\.ts)` },
         to: { path: `^src/core/(${later(name).join('|')})(/|\\.ts)` },
       })),
-    { name: 'core-is-pure', severity: 'error', from: { path: '^src/core/' }, to: { path: '^(src/(app|cli|platform|worker)/|node:)' } },
-    { name: 'platform-imports-core-only', severity: 'error', from: { path: '^src/(platform|worker)/' }, to: { path: '^src/(app|cli)/' } },
+    {
+      name: 'core-is-pure',
+      severity: 'error',
+      from: { path: '^src/core/' },
+      to: { path: '^(src/(app|cli|platform|worker)/|node:)' },
+    },
+    {
+      name: 'platform-imports-core-only',
+      severity: 'error',
+      from: { path: '^src/(platform|worker)/' },
+      to: { path: '^src/(app|cli)/' },
+    },
     { name: 'nothing-imports-app', severity: 'error', from: { pathNot: '^src/app/' }, to: { path: '^src/app/' } },
     { name: 'nothing-imports-cli', severity: 'error', from: { pathNot: '^src/cli/' }, to: { path: '^src/cli/' } },
-    { name: 'shells-use-the-public-core', severity: 'error', from: { path: '^src/(app|cli)/' }, to: { path: '^src/core/', pathNot: '^src/core/index\\.ts$' } },
+    {
+      name: 'shells-use-the-public-core',
+      severity: 'error',
+      from: { path: '^src/(app|cli)/' },
+      to: { path: '^src/core/', pathNot: '^src/core/index\\.ts$' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

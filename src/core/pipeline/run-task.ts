@@ -2,22 +2,8 @@ import { pack, unpack } from '../bytes/pack.ts';
 import type { Value } from '../bytes/value.ts';
 import { fail } from '../errors.ts';
 import type { TaskRequest } from './executor.ts';
+import type { Memo } from './task-context.ts';
 import { TASK_FUNCTIONS } from './task-functions.ts';
-
-/**
- * Remembers decoded inputs under their hash, so that a worker decodes the table once and not for every task. It can
- * only save time: an entry is a function of the bytes that the hash names.
- */
-export interface Memo {
-  get<T>(key: string, make: () => T): T;
-}
-
-/** What a task function sees: its inputs decoded, and nothing else. */
-export interface TaskContext extends TaskRequest {
-  readonly memo: Memo;
-  /** Decoded input number `index`. */
-  input(index: number): Value;
-}
 
 /** Runs one task in this thread and returns its canonical output bytes. Pure. */
 export function runTask(request: TaskRequest, memo: Memo = NO_MEMO): Uint8Array {

@@ -11,7 +11,7 @@ import type { Design } from '../preprocessing/design.ts';
 import { decodePreprocessor, transform } from '../preprocessing/preprocessor.ts';
 import { stream } from '../random/stream.ts';
 import { decodeOutput } from './outputs.ts';
-import type { TaskContext } from './run-task.ts';
+import type { TaskContext } from './task-context.ts';
 
 /** Readers of what tasks share. Input numbers are those of plan.ts: table, features, split, preprocess, … */
 

@@ -15,7 +15,7 @@ import { driftBaseline } from './drift-baseline.ts';
 import { poolFolds } from './pool-folds.ts';
 import { decodeOutput, encodeOutput } from './outputs.ts';
 import { TABLE_SLICES } from './plan.ts';
-import type { TaskContext } from './run-task.ts';
+import type { TaskContext } from './task-context.ts';
 import type { TaskKind } from './task.ts';
 import {
   designInput,
