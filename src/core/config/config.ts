@@ -67,8 +67,9 @@ export interface DataConfig {
   readonly target: string;
   readonly positive_class: string | number | boolean | null;
   readonly test_size: number;
-  /** Tokens that count as missing, compared after trimming; by column where a map is given (`default` for the rest). */
+  /** Tokens that count as missing, compared after trimming. */
   readonly missing_values: readonly string[];
+  /** Lists that replace `missing_values` for single columns. */
   readonly missing_values_by_column: Readonly<Record<string, readonly string[]>>;
   readonly exclude: readonly string[];
   readonly columns: Readonly<Record<string, ColumnType>>;
