@@ -1,5 +1,5 @@
 import type { Value } from '../bytes/value.ts';
-import type { ModelName, ModelParams } from '../config/config.ts';
+import type { ModelName } from '../config/config.ts';
 import type { Design } from '../preprocessing/design.ts';
 import type { Stream } from '../random/stream.ts';
 
@@ -59,4 +59,3 @@ export interface BlockEstimator<Params, Fitted, Block> extends Estimator<Params,
   mergeBlocks(blocks: readonly Block[], input: FitInput, params: Params): Fitted;
 }
 
-export type AnyEstimator = { readonly [M in ModelName]: Estimator<ModelParams[M], unknown> };
