@@ -17,6 +17,9 @@ export function App() {
   const input = useRef<HTMLInputElement>(null);
   const dropping = useFileDrop((files) => void acceptFiles(files.map(incomingFile)));
   const Place = PLACES[place];
+  useEffect(() => {
+    document.title = `${place.charAt(0).toUpperCase()}${place.slice(1)} · Selfsame`;
+  }, [place]);
   return (
     <PickFilesContext value={() => input.current?.click()}>
       <div className={dropping ? 'dropping' : undefined}>
@@ -24,21 +27,21 @@ export function App() {
           Skip to content
         </a>
         <TopBar />
-        <input
-          ref={input}
-          className="sr"
-          type="file"
-          multiple
-          tabIndex={-1}
-          accept=".csv,.tsv,.txt,.yaml,.yml,.zip"
-          aria-label="Open files"
-          onChange={(event) => {
-            const files = [...(event.target.files ?? [])];
-            event.target.value = '';
-            if (files.length > 0) void acceptFiles(files.map(incomingFile));
-          }}
-        />
         <main className="wrap" id="main" tabIndex={-1}>
+          <input
+            ref={input}
+            className="sr"
+            type="file"
+            multiple
+            tabIndex={-1}
+            accept=".csv,.tsv,.txt,.yaml,.yml,.zip"
+            aria-label="Open files"
+            onChange={(event) => {
+              const files = [...(event.target.files ?? [])];
+              event.target.value = '';
+              if (files.length > 0) void acceptFiles(files.map(incomingFile));
+            }}
+          />
           <Notice />
           <Place />
         </main>

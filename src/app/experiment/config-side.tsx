@@ -14,7 +14,7 @@ export function ConfigSide({ path, fields }: Props) {
     section === '' ? [] : fields.filter((f) => f.path.slice(0, f.path.lastIndexOf('.')) === section && f !== field);
   return (
     <div className="side">
-      <h4>At the cursor</h4>
+      <h3 className="side-head">At the cursor</h3>
       {field === undefined ? (
         <p className="note">
           {path === '' ? (
@@ -39,7 +39,7 @@ export function ConfigSide({ path, fields }: Props) {
       )}
       {beside.length > 0 && (
         <>
-          <h4>In {section}</h4>
+          <h3 className="side-head">In {section}</h3>
           <dl>
             {beside.map((other) => (
               <div key={other.path}>

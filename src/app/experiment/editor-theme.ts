@@ -6,7 +6,13 @@ import { tags } from '@lezer/highlight';
 export const editorTheme = EditorView.theme({
   '&': { backgroundColor: 'transparent', color: 'var(--ink)', fontSize: 'var(--t-13)' },
   '&.cm-focused': { outline: 'var(--focus)', outlineOffset: '2px' },
-  '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '20px' },
+  // A long config scrolls inside, so that Run stays near.
+  '.cm-scroller': {
+    maxHeight: 'max(480px, 100vh - 160px)',
+    overflow: 'auto',
+    fontFamily: 'var(--mono)',
+    lineHeight: '20px',
+  },
   '.cm-content': { padding: '8px 0', caretColor: 'var(--ink)' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
   '.cm-gutters': { backgroundColor: 'transparent', color: 'var(--ink-3)', border: '0' },
@@ -51,7 +57,8 @@ export const editorTheme = EditorView.theme({
   '.cm-lintRange-warning': { textDecorationColor: 'var(--warn)' },
   '.cm-lintRange-info': { textDecorationColor: 'var(--control)' },
   '.cm-gutter-lint': { width: '12px' },
-  '.cm-lint-marker': { width: '8px', height: '8px', borderRadius: '4px', margin: '6px 2px', content: '""' },
+  '.cm-gutter-lint .cm-gutterElement': { padding: '0' },
+  '.cm-lint-marker': { width: '8px', height: '8px', borderRadius: '4px', margin: '5px 2px', content: '""' },
   '.cm-lint-marker-error': { backgroundColor: 'var(--diff)' },
   '.cm-lint-marker-warning': { backgroundColor: 'var(--warn)' },
   '.cm-lint-marker-info': { backgroundColor: 'var(--control)' },

@@ -40,14 +40,13 @@ export function RunSection() {
         <button
           type="button"
           className="btn go"
-          disabled={!ready || busy}
+          disabled={!ready && !busy}
+          aria-disabled={busy}
           onClick={() => void start()}
           aria-label="Run"
+          data-hint={shortcut}
         >
           Run
-          <span className="hint only-wide" aria-hidden="true">
-            {shortcut}
-          </span>
         </button>
         {busy ? (
           <button type="button" className="btn" disabled={phase === 'cancelling'} onClick={() => void cancel()}>

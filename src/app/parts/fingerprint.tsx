@@ -31,11 +31,18 @@ export function HashChip({ sha256, bare = false, different = false }: ChipProps)
       type="button"
       className={classes}
       title={`SHA-256 ${sha256}`}
-      aria-label={copied ? 'Copied' : `Copy SHA-256 ${sha256}`}
       onClick={() => void copy().catch(() => setCopied(false))}
     >
       <Glyph sha256={sha256} size={bare ? 16 : 20} />
-      <span>{copied ? 'copied  ' : sha256.slice(0, 8)}</span>
+      {copied ? (
+        <span role="status">copied</span>
+      ) : (
+        <span>
+          <span className="sr">Copy SHA-256 </span>
+          {sha256.slice(0, 8)}
+          <span className="sr">{sha256.slice(8)}</span>
+        </span>
+      )}
     </button>
   );
 }

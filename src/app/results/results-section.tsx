@@ -2,6 +2,7 @@ import type { RunView } from '../../worker/protocol.ts';
 import { Section } from '../parts/section.tsx';
 import { className } from '../text/names.ts';
 import { count } from '../text/numbers.ts';
+import { useStages } from '../use-stages.ts';
 import { LeaderboardTable } from './leaderboard-table.tsx';
 import { PrecisionRecallFigure } from './precision-recall-figure.tsx';
 import { RocFigure } from './roc-figure.tsx';
@@ -9,6 +10,7 @@ import { TestFigures } from './test-figures.tsx';
 import { ThresholdFigure } from './threshold-figure.tsx';
 
 export default function ResultsSection({ run }: { readonly run: RunView }) {
+  const stages = useStages(5);
   const positive = className(run.config.data.target, run.labels[1]);
   const facts = (
     <>
@@ -27,16 +29,22 @@ export default function ResultsSection({ run }: { readonly run: RunView }) {
   return (
     <Section title="Results" facts={facts} className="results">
       <LeaderboardTable models={run.models} rankBy={run.config.cv.rank_by} />
-      <div className="sub">
-        <ThresholdFigure run={run} />
-      </div>
-      <div className="sub two">
-        <RocFigure run={run} />
-        <PrecisionRecallFigure run={run} />
-      </div>
-      <div className="sub two">
-        <TestFigures run={run} />
-      </div>
+      {stages > 1 && (
+        <div className="sub">
+          <ThresholdFigure run={run} />
+        </div>
+      )}
+      {stages > 2 && (
+        <div className="sub two">
+          <RocFigure run={run} />
+          {stages > 3 && <PrecisionRecallFigure run={run} />}
+        </div>
+      )}
+      {stages > 4 && (
+        <div className="sub two">
+          <TestFigures run={run} />
+        </div>
+      )}
     </Section>
   );
 }

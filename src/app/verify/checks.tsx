@@ -70,11 +70,13 @@ export function Checks({ bundle }: { readonly bundle: BundleView }) {
   );
 }
 
+const WITHOUT_VALUE = { same: 'agrees', unknown: 'not checked', different: '' } as const;
+
 const isHash = (value: string | null): boolean => value !== null && /^[0-9a-f]{64}$/.test(value);
 
 /** Two hashes are shown side by side even when they are equal; words that are equal are shown once. */
 const isOneValue = ({ expected, actual, state }: CheckView): boolean =>
-  state !== 'different' && expected === actual && !isHash(expected);
+  (expected === null && actual === null) || (state !== 'different' && expected === actual && !isHash(expected));
 
 function CheckRow({ check }: { readonly check: CheckView }) {
   const sign = SIGNS[check.state];
@@ -91,7 +93,7 @@ function CheckRow({ check }: { readonly check: CheckView }) {
       </th>
       {isOneValue(check) ? (
         <td className="ce small mid break" colSpan={2}>
-          {check.expected ?? (check.state === 'unknown' ? 'not checked' : 'agrees')}
+          {check.expected ?? WITHOUT_VALUE[check.state]}
         </td>
       ) : (
         <>

@@ -16,15 +16,21 @@ export function EmptyVerify({ opening, refused, problems }: Props) {
       <div role="alert">{refused !== null && <Refused name={refused} problems={problems} />}</div>
       <div className="empty">
         <div>
-          <h1>Check a bundle, then train it again</h1>
-          <p className="lead">
-            A bundle says which data, which config and which model belong together. Here every file is hashed and
-            compared, the model is asked again for its probabilities, and with one click everything is trained anew and
-            compared byte by byte.
-          </p>
+          <h1 className={refused === null ? undefined : 'sr'}>Check a bundle, then train it again</h1>
+          {refused === null && (
+            <p className="lead">
+              A bundle says which data, which config and which model belong together. Here every file is hashed and
+              compared, the model is asked again for its probabilities, and with one click everything is trained anew
+              and compared byte by byte.
+            </p>
+          )}
           <div className="drop">
             <div>
-              <h2>{opening === null ? 'Drop a bundle anywhere on this page' : `Checking ${opening} …`}</h2>
+              <h2>
+                {opening === null
+                  ? `Drop ${refused === null ? 'a' : 'another'} bundle anywhere on this page`
+                  : `Checking ${opening} …`}
+              </h2>
               <p className="note">
                 The .zip that a run has written. Nothing in it is unpacked to your disk or run as a program.
               </p>

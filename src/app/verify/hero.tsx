@@ -37,13 +37,18 @@ export function Hero({ bundle, openedIn, phase, problems }: Props) {
         </p>
         <HashDigits sha256={bundle.file.sha256} />
         <div className="runbar">
-          {busy ? (
+          <button
+            type="button"
+            className="btn go"
+            disabled={!dataset?.present}
+            aria-disabled={busy}
+            onClick={() => void replay()}
+          >
+            Replay
+          </button>
+          {busy && (
             <button type="button" className="btn" disabled={phase === 'cancelling'} onClick={() => void cancelReplay()}>
               Cancel
-            </button>
-          ) : (
-            <button type="button" className="btn go" disabled={!dataset?.present} onClick={() => void replay()}>
-              Replay
             </button>
           )}
           <button type="button" className="btn" onClick={() => void downloadReport()}>
