@@ -3,7 +3,7 @@ import { powInteger } from '../../numerics/pow-integer.ts';
 import { encodedWidth, type Design } from '../../preprocessing/design.ts';
 
 export const KERNEL_KINDS = ['rbf', 'linear', 'poly'] as const satisfies readonly SvmParams['kernel'][];
-export type KernelKind = (typeof KERNEL_KINDS)[number];
+type KernelKind = (typeof KERNEL_KINDS)[number];
 /** A degree is raised to by squaring; the bound keeps a stranger's model from asking for more. */
 export const LARGEST_DEGREE = 1000;
 
