@@ -79,14 +79,15 @@ describe('starterConfig', () => {
     fc.assert(
       fc.property(odd, fc.array(odd), odd, (target, names, message) => {
         fc.pre(target.trim() !== '' && names.every((name) => name.trim() !== '' && name !== target));
+        const path = `${target.replaceAll('\0', '')}.csv`;
         const problems = [
           { code: 'data/leak', message } as const,
           { code: 'data/mostly-numeric', message: `${message}\nx: 1` } as const,
         ];
         const columns = [...names.map((name) => column(name, { problems })), column(target)];
-        const { config } = parseConfig(starterConfig({ columns }, { path: `${target}.csv`, target }));
+        const { config } = parseConfig(starterConfig({ columns }, { path, target }));
         expect(config?.data.target).toBe(target);
-        expect(config?.data.path).toBe(`${target}.csv`);
+        expect(config?.data.path).toBe(path);
         expect(config?.data.exclude).toEqual(names);
         expect(config?.data.columns).toEqual({});
       }),
