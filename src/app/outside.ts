@@ -1,5 +1,5 @@
 import { startWorkbench } from './client.ts';
-import type { IncomingFile, Outside } from './store/store.ts';
+import type { IncomingFile, Outside } from './store/slice.ts';
 import type { Theme } from './store/state.ts';
 
 const THEME_KEY = 'selfsame.theme';

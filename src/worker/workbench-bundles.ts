@@ -1,5 +1,5 @@
-import { fileAt, openBundle, type OpenedBundle } from '../core/bundle/open-bundle.ts';
-import { reportJson, type VerificationReport } from '../core/bundle/report.ts';
+import { fileAt, openBundle } from '../core/bundle/open-bundle.ts';
+import { reportJson } from '../core/bundle/report.ts';
 import { loadPipeline, predict } from '../core/bundle/predict.ts';
 import { defaultDepth, verifyBundle } from '../core/bundle/verify.ts';
 import { sha256 } from '../core/bytes/digest.ts';
@@ -8,19 +8,9 @@ import { decodeUtf8, encodeUtf8 } from '../core/bytes/text.ts';
 import { problemError, SelfsameError } from '../core/errors.ts';
 import type { BundleView, FileView, PredictionView, RunListener } from './protocol.ts';
 import { environmentReport } from './workbench-environment.ts';
-import { clock, underWay, type Session } from './workbench-session.ts';
+import { clock, underWay, type OpenBundle, type Session } from './workbench-session.ts';
 import { tasksOfLineage } from './workbench-tasks.ts';
 import { verificationView } from './workbench-verification.ts';
-
-/** A bundle that the page has open. */
-export interface OpenBundle {
-  readonly file: FileView;
-  readonly opened: OpenedBundle;
-  /** Supplied by hand for a bundle that came without; its hash has been compared. */
-  readonly supplied: Uint8Array | null;
-  readonly report: VerificationReport;
-  readonly replaySeconds: number | null;
-}
 
 function bundleOf(session: Session, hash: string): OpenBundle {
   const bundle = session.bundles.get(hash);

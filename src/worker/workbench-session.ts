@@ -1,3 +1,5 @@
+import type { OpenedBundle } from '../core/bundle/open-bundle.ts';
+import type { VerificationReport } from '../core/bundle/report.ts';
 import { sha256 } from '../core/bytes/digest.ts';
 import { encodeUtf8 } from '../core/bytes/text.ts';
 import { parseConfig } from '../core/config/parse-config.ts';
@@ -6,11 +8,21 @@ import { problemError, SelfsameError } from '../core/errors.ts';
 import type { Executor, TaskStore } from '../core/pipeline/executor.ts';
 import { createMemoryStore } from '../core/pipeline/memory-store.ts';
 import type { RunInput } from '../core/pipeline/result.ts';
-import type { OpenBundle } from './workbench-bundles.ts';
 import type { Hashed } from '../core/pipeline/task.ts';
+import type { FileView } from './protocol.ts';
 
 export interface OpenDataset extends Hashed {
   readonly name: string;
+}
+
+/** A bundle that the page has open. */
+export interface OpenBundle {
+  readonly file: FileView;
+  readonly opened: OpenedBundle;
+  /** Supplied by hand for a bundle that came without; its hash has been compared. */
+  readonly supplied: Uint8Array | null;
+  readonly report: VerificationReport;
+  readonly replaySeconds: number | null;
 }
 
 /** Told to people in the verifier's environment file. */

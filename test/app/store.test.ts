@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createInlineExecutor, SelfsameError, type Executor } from '../../src/core/index.ts';
-import { createWorkbenchStore, type IncomingFile, type Outside } from '../../src/app/store/store.ts';
+import type { IncomingFile, Outside } from '../../src/app/store/slice.ts';
+import { createWorkbenchStore } from '../../src/app/store/store.ts';
 import { fileKind } from '../../src/app/store/file-kind.ts';
 import { placeOfHash, type Place } from '../../src/app/route.ts';
 import { createWorkbench } from '../../src/worker/workbench.ts';

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { Problem } from '../../worker/protocol.ts';
 import { countTasks, secondsLeft } from '../graph/progress.ts';
 import { GraphKeys } from '../graph/graph-keys.tsx';
@@ -17,6 +17,7 @@ export function RunSection() {
   const experiment = useSelect((state) => state.experiment);
   const workers = useSelect((state) => state.environment?.workers ?? 1);
   const { phase, profile, progress, plan, planProblems, runProblems, run, config } = experiment;
+  const [showTasks, setShowTasks] = useState(false);
   const busy = phase !== 'idle';
   const now = useNow(busy);
   const ready = plan !== null;
@@ -76,13 +77,20 @@ export function RunSection() {
               <i style={{ transform: `scaleX(${counts.finished / counts.total})` }} />
             </div>
           )}
-          <TaskGraph
-            tasks={progress.tasks}
-            statuses={progress.statuses}
-            now={now}
-            label="Tasks of the run, stages from left to right, a column a fold"
-          />
-          <GraphKeys states={['done', 'stored', 'running', 'waiting']} />
+          <div className={busy || showTasks ? undefined : 'only-wide tasks'}>
+            <TaskGraph
+              tasks={progress.tasks}
+              statuses={progress.statuses}
+              now={now}
+              label="Tasks of the run, stages from left to right, a column a fold"
+            />
+            <GraphKeys states={['done', 'stored', 'running', 'waiting']} />
+          </div>
+          {!busy && !showTasks && (
+            <button type="button" className="link only-narrow" aria-expanded={false} onClick={() => setShowTasks(true)}>
+              Show tasks
+            </button>
+          )}
         </>
       )}
       <p className="sr" role="status">

@@ -3,7 +3,7 @@ import { emptyProgress, withEvents, withPlan } from '../graph/progress.ts';
 import { isCancelled, problemsOfError } from './problems.ts';
 import type { ExperimentState } from './state.ts';
 import { runListener } from './run-listener.ts';
-import type { Slice } from './store.ts';
+import type { Slice } from './slice.ts';
 
 interface NamedBytes {
   readonly name: string;

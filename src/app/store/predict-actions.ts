@@ -1,6 +1,6 @@
 import { problemsOfError } from './problems.ts';
 import type { PredictState } from './state.ts';
-import type { Slice } from './store.ts';
+import type { Slice } from './slice.ts';
 
 export function predictActions({ get, set, outside }: Slice) {
   const patch = (change: Partial<PredictState>): void => set((state) => ({ predict: { ...state.predict, ...change } }));

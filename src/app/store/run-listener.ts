@@ -1,5 +1,5 @@
 import type { RunListener, Task, TaskEvent } from '../../worker/protocol.ts';
-import type { Outside } from './store.ts';
+import type { Outside } from './slice.ts';
 
 interface Sink {
   onPlan(tasks: readonly Task[]): void;

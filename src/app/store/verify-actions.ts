@@ -4,7 +4,7 @@ import type { ExperimentActions } from './experiment-actions.ts';
 import { isCancelled, problemsOfError } from './problems.ts';
 import { runListener } from './run-listener.ts';
 import { emptyVerify, type VerifyState } from './state.ts';
-import type { Slice } from './store.ts';
+import type { Slice } from './slice.ts';
 
 export function verifyActions({ get, set, outside }: Slice, experiment: ExperimentActions) {
   const { workbench } = outside;

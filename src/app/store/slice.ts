@@ -1,0 +1,28 @@
+import type { Workbench } from '../../worker/protocol.ts';
+import type { Place } from '../route.ts';
+import type { State, Theme } from './state.ts';
+
+/** A file as the page gets it from a drop, the picker or the sample. */
+export interface IncomingFile {
+  readonly name: string;
+  bytes(): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** What the store needs of the world; tests give their own. */
+export interface Outside {
+  readonly workbench: Workbench;
+  /** Monotonic, in seconds. */
+  readonly clock: () => number;
+  /** Calls back once, later; used to wait for a pause in typing and to gather task events. */
+  readonly later: (callback: () => void, milliseconds: number) => void;
+  readonly save: (name: string, bytes: Uint8Array | string, type: string) => void;
+  readonly fetchSample: () => Promise<readonly IncomingFile[]>;
+  readonly go: (place: Place) => void;
+  readonly setTheme: (theme: Theme) => void;
+}
+
+export interface Slice {
+  readonly get: () => State;
+  readonly set: (change: (state: State) => Partial<State>) => void;
+  readonly outside: Outside;
+}
