@@ -6,6 +6,8 @@ import type { KnnParams } from '../../../src/core/config/config.ts';
 import { SelfsameError } from '../../../src/core/errors.ts';
 import { knn } from '../../../src/core/models/knn/knn.ts';
 import { searchNearest } from '../../../src/core/models/knn/search.ts';
+import { indexTrainingRows } from '../../../src/core/models/knn/training-rows.ts';
+import { select } from '../../../src/core/models/knn/select.ts';
 import type { Design } from '../../../src/core/preprocessing/design.ts';
 import { fitInput, makeDesign, mixedSample } from './designs.ts';
 
@@ -25,17 +27,22 @@ interface Vector {
 
 const vectors = JSON.parse(readFileSync(new URL('../../vectors/knn/knn.json', import.meta.url), 'utf8')) as Vector[];
 
+type Search = (training: Design, queries: Design, count: number) => [number, number][][];
+
 /** Neighbours of each query, nearest first, as [distance², row]. */
-function search(training: Design, queries: Design, count: number): [number, number][][] {
-  const labels = new Uint8Array(training.n);
-  const fitted = knn.fit(fitInput(training, labels), { n_neighbors: count, weights: 'uniform' });
-  const found: [number, number][][] = [];
-  searchNearest(fitted, fitted.index, queries, count, (row, nearest) => {
-    nearest.sort();
-    found[row] = Array.from({ length: nearest.size }, (_, i) => [nearest.squared[i], nearest.rows[i]]);
-  });
-  return found;
-}
+const searchBy =
+  (way: 'chosen' | 'trees' | 'every row'): Search =>
+  (training, queries, count) => {
+    const labels = new Uint8Array(training.n);
+    const fitted = knn.fit(fitInput(training, labels), { n_neighbors: count, weights: 'uniform' });
+    const found: [number, number][][] = [];
+    const index = { chosen: fitted.index, trees: indexTrainingRows(fitted), 'every row': null }[way];
+    searchNearest(fitted, index, queries, count, (row, nearest) => {
+      nearest.sort();
+      found[row] = Array.from({ length: nearest.size }, (_, i) => [nearest.squared[i], nearest.rows[i]]);
+    });
+    return found;
+  };
 
 /** The definition: every distance², sorted by (distance², row). Numeric columns constant in training do not take part. */
 function bruteForce(training: Design, queries: Design, count: number): [number, number][][] {
@@ -65,7 +72,7 @@ describe('against scikit-learn', () => {
     const training = makeDesign(vector.y.length, scaled(vector.numeric_hundredths), vector.codes, vector.levels);
     const n = vector.neighbours.length;
     const queries = makeDesign(n, scaled(vector.query_hundredths), vector.query_codes, vector.levels);
-    const found = search(training, queries, vector.n_neighbors);
+    const found = searchBy('chosen')(training, queries, vector.n_neighbors);
     expect(found.map((list) => list.map(([, row]) => row).sort((a, b) => a - b))).toEqual(vector.neighbours);
 
     const fitted = knn.fit(fitInput(training, vector.y), { n_neighbors: vector.n_neighbors, weights: vector.weights });
@@ -75,10 +82,12 @@ describe('against scikit-learn', () => {
   });
 });
 
-describe('the trees find what comparing with every row finds', () => {
+describe.each(['trees', 'every row'] as const)('searching by %s finds what the definition says', (way) => {
+  const search = searchBy(way);
+
   const shape = fc.record({
-    n: fc.integer({ min: 1, max: 160 }),
-    queries: fc.integer({ min: 1, max: 12 }),
+    n: fc.integer({ min: 1, max: 300 }),
+    queries: fc.integer({ min: 1, max: 40 }),
     numeric: fc.integer({ min: 0, max: 5 }),
     levels: fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 3 }),
     /** Few distinct values make many ties. */
@@ -109,7 +118,7 @@ describe('the trees find what comparing with every row finds', () => {
         const k = Math.min(count, n);
         expect(search(training, asked, k)).toEqual(bruteForce(training, asked, k));
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -120,6 +129,33 @@ describe('the trees find what comparing with every row finds', () => {
       [0, 1, 2],
       [4000, 4001, 4002],
     ]);
+  });
+});
+
+describe('select', () => {
+  it('is what sorting would put there, also for orders that defeat the pivots', () => {
+    const orders: ((i: number) => number)[] = [
+      (i) => i,
+      (i) => -i,
+      (i) => i % 2,
+      (i) => (i * 7919) % 101,
+      () => 3,
+      (i) => Math.abs(i - 100),
+    ];
+    for (const order of orders)
+      for (const target of [0, 57, 100, 199]) {
+        const values = Float64Array.from({ length: 200 }, (_, i) => order(i));
+        expect(select(values.slice(), 0, 200, target) + 0).toBe(values.toSorted()[target] + 0);
+      }
+    // Rising then falling: the median of three is an outlier each time, and sorting has to take over.
+    const pipe = Float64Array.from({ length: 20000 }, (_, i) => (i < 10000 ? i : 20000 - i));
+    expect(select(pipe.slice(), 0, 20000, 10000)).toBe(pipe.toSorted()[10000]);
+    fc.assert(
+      fc.property(fc.float64Array({ noNaN: true, minLength: 1, maxLength: 80 }), fc.nat(), (values, at) => {
+        const target = at % values.length;
+        expect(select(values.slice(), 0, values.length, target) + 0).toBe(values.toSorted()[target] + 0);
+      }),
+    );
   });
 });
 

@@ -1,3 +1,5 @@
+import { select } from './select.ts';
+
 /** Leaves of 8 to 32 points were equally fast on the reference data; fewer cost memory, more cost distances. */
 const LEAF = 16;
 
@@ -28,81 +30,105 @@ export interface KdTrees {
  */
 export function buildKdTrees(points: Float64Array, k: number, groups: readonly Int32Array[]): KdTrees {
   const total = groups.reduce((sum, group) => sum + group.length, 0);
-  const rows = new Int32Array(total);
-  const left = new Int32Array(total);
-  const rest = new Int32Array(total);
-  const values = new Float64Array(total);
-  const nodes = { from: [] as number[], to: [] as number[], right: [] as number[], lowestRow: [] as number[] };
-  const boxes: number[] = [];
+  // Halving ends at LEAF rows, so that a leaf below a split holds more than half as many.
+  const capacity = 2 * Math.ceil(total / (LEAF >> 1)) + groups.length;
+  const trees: KdTrees = {
+    roots: new Int32Array(groups.length).fill(-1),
+    from: new Int32Array(capacity),
+    to: new Int32Array(capacity),
+    right: new Int32Array(capacity),
+    lowestRow: new Int32Array(capacity),
+    boxes: new Float64Array(capacity * 2 * k),
+    rows: new Int32Array(total),
+    points: new Float64Array(total * k),
+  };
+  const { from, to, right, lowestRow, boxes, rows } = trees;
+  const halve = createHalving(points, k, rows);
+  let nodes = 0;
 
-  const addNode = (from: number, to: number): number => {
-    const node = nodes.from.push(from) - 1;
-    nodes.to.push(to);
-    nodes.right.push(0);
-    let lowest = rows[from];
-    for (let at = from + 1; at < to; at++) if (rows[at] < lowest) lowest = rows[at];
-    nodes.lowestRow.push(lowest);
-    let widest = 0;
-    let width = -1;
-    const uppers: number[] = [];
-    for (let j = 0; j < k; j++) {
-      let low = Infinity;
-      let high = -Infinity;
-      for (let at = from; at < to; at++) {
-        const value = points[rows[at] * k + j];
-        if (value < low) low = value;
-        if (value > high) high = value;
-      }
-      boxes.push(low);
-      uppers.push(high);
-      if (high - low > width) {
-        width = high - low;
-        widest = j;
-      }
-    }
-    for (let j = 0; j < k; j++) boxes.push(uppers[j]);
-    if (to - from <= LEAF) return node;
-    const middle = from + ((to - from) >> 1);
-    if (width > 0) partition(from, to, middle, widest);
-    addNode(from, middle);
-    nodes.right[node] = addNode(middle, to);
+  const addNode = (start: number, end: number): number => {
+    const node = nodes++;
+    from[node] = start;
+    to[node] = end;
+    lowestRow[node] = lowest(rows, start, end);
+    const widest = fillBox(points, k, rows, start, end, boxes, node * 2 * k);
+    if (end - start <= LEAF) return node;
+    const middle = start + ((end - start) >> 1);
+    if (widest >= 0) halve(start, middle, end, widest);
+    addNode(start, middle);
+    right[node] = addNode(middle, end);
     return node;
   };
 
-  /** Stable: rows stay in ascending order on both sides. */
-  const partition = (from: number, to: number, middle: number, dimension: number): void => {
-    for (let at = from; at < to; at++) values[at] = points[rows[at] * k + dimension];
-    const median = values.slice(from, to).sort()[middle - from];
+  let start = 0;
+  groups.forEach((group, g) => {
+    if (group.length === 0) return;
+    rows.set(group, start);
+    start += group.length;
+    trees.roots[g] = addNode(start - group.length, start);
+  });
+  for (let at = 0; at < total; at++) for (let j = 0; j < k; j++) trees.points[at * k + j] = points[rows[at] * k + j];
+  return trees;
+}
+
+function lowest(rows: Int32Array, start: number, end: number): number {
+  let row = rows[start];
+  for (let at = start + 1; at < end; at++) if (rows[at] < row) row = rows[at];
+  return row;
+}
+
+/** Writes k lower and k upper bounds at `offset`; the widest dimension, −1 if all points are equal. */
+function fillBox(
+  points: Float64Array,
+  k: number,
+  rows: Int32Array,
+  start: number,
+  end: number,
+  boxes: Float64Array,
+  offset: number,
+): number {
+  let widest = -1;
+  let width = 0;
+  for (let j = 0; j < k; j++) {
+    let low = Infinity;
+    let high = -Infinity;
+    for (let at = start; at < end; at++) {
+      const value = points[rows[at] * k + j];
+      low = value < low ? value : low;
+      high = value > high ? value : high;
+    }
+    boxes[offset + j] = low;
+    boxes[offset + k + j] = high;
+    if (high - low > width) {
+      width = high - low;
+      widest = j;
+    }
+  }
+  return widest;
+}
+
+/**
+ * A function that reorders the rows at [start, end) so that those below the median of a dimension come before `middle`;
+ * stable, so that equal points stay in ascending order of rows.
+ */
+function createHalving(points: Float64Array, k: number, rows: Int32Array) {
+  const left = new Int32Array(rows.length);
+  const rest = new Int32Array(rows.length);
+  const values = new Float64Array(rows.length);
+  const selected = new Float64Array(rows.length);
+  return (start: number, middle: number, end: number, dimension: number): void => {
+    for (let at = start; at < end; at++) values[at] = selected[at] = points[rows[at] * k + dimension];
+    const median = select(selected, start, end, middle);
     let below = 0;
-    for (let at = from; at < to; at++) if (values[at] < median) below++;
-    let equalsLeft = middle - from - below;
+    for (let at = start; at < end; at++) if (values[at] < median) below++;
+    let equalsLeft = middle - start - below;
     let lefts = 0;
     let rests = 0;
-    for (let at = from; at < to; at++) {
+    for (let at = start; at < end; at++) {
       if (values[at] < median || (values[at] === median && equalsLeft-- > 0)) left[lefts++] = rows[at];
       else rest[rests++] = rows[at];
     }
-    rows.set(left.subarray(0, lefts), from);
-    rows.set(rest.subarray(0, rests), from + lefts);
-  };
-
-  let start = 0;
-  const roots = groups.map((group) => {
-    if (group.length === 0) return -1;
-    rows.set(group, start);
-    start += group.length;
-    return addNode(start - group.length, start);
-  });
-  const ordered = new Float64Array(total * k);
-  for (let at = 0; at < total; at++) for (let j = 0; j < k; j++) ordered[at * k + j] = points[rows[at] * k + j];
-  return {
-    roots: Int32Array.from(roots),
-    from: Int32Array.from(nodes.from),
-    to: Int32Array.from(nodes.to),
-    right: Int32Array.from(nodes.right),
-    lowestRow: Int32Array.from(nodes.lowestRow),
-    boxes: Float64Array.from(boxes),
-    rows,
-    points: ordered,
+    rows.set(left.subarray(0, lefts), start);
+    rows.set(rest.subarray(0, rests), start + lefts);
   };
 }

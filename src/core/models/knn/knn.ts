@@ -12,8 +12,8 @@ import {
 } from '../read-value.ts';
 import { decodeCodes, decodeColumn, decodeColumnList, encodeCodes, encodeColumn } from './encode.ts';
 import type { Nearest } from './nearest.ts';
-import { searchNearest } from './search.ts';
-import { indexTrainingRows, type TrainingIndex, type TrainingRows } from './training-rows.ts';
+import { indexFor, searchNearest } from './search.ts';
+import type { TrainingIndex, TrainingRows } from './training-rows.ts';
 import type { Design } from '../../preprocessing/design.ts';
 
 export interface FittedKnn extends TrainingRows {
@@ -24,7 +24,7 @@ export interface FittedKnn extends TrainingRows {
   /** Values of the numeric columns that are constant in training, in column order. */
   readonly constants: Float64Array;
   /** Made from the rows at fit and at decoding; not part of the file. */
-  readonly index: TrainingIndex;
+  readonly index: TrainingIndex | null;
 }
 
 /**
@@ -111,7 +111,7 @@ export const knn: Estimator<KnnParams, FittedKnn> = {
 };
 
 function indexed(rest: Omit<FittedKnn, 'index'>): FittedKnn {
-  return { ...rest, index: indexTrainingRows(rest) };
+  return { ...rest, index: indexFor(rest) };
 }
 
 function plainShare(labels: Uint8Array, { rows, size }: Nearest): number {

@@ -45,7 +45,7 @@ function mostSelective(columns: readonly Int32Array[]): number {
   let best = -1;
   let least = Infinity;
   columns.forEach((codes, column) => {
-    const agreement = groupByCode(codes).reduce((sum, group) => sum + group.length * group.length, 0);
+    const agreement = countCodes(codes).reduce((sum, count) => sum + count * count, 0);
     if (agreement < least) {
       least = agreement;
       best = column;
@@ -54,10 +54,18 @@ function mostSelective(columns: readonly Int32Array[]): number {
   return best;
 }
 
+/** Number of rows of code −1, 0, 1, …; doubles, so that squares cannot overflow. */
+function countCodes(codes: Int32Array): Float64Array {
+  let highest = -1;
+  for (let row = 0; row < codes.length; row++) if (codes[row] > highest) highest = codes[row];
+  const counts = new Float64Array(highest + 2);
+  for (let row = 0; row < codes.length; row++) counts[codes[row] + 1]++;
+  return counts;
+}
+
 /** Rows of code −1, 0, 1, …, each in ascending order. */
 function groupByCode(codes: Int32Array): Int32Array[] {
-  const counts = new Int32Array(codes.reduce((max, code) => Math.max(max, code), -1) + 2);
-  for (const code of codes) counts[code + 1]++;
+  const counts = countCodes(codes);
   const groups = Array.from(counts, (count) => new Int32Array(count));
   counts.fill(0);
   codes.forEach((code, row) => (groups[code + 1][counts[code + 1]++] = row));
