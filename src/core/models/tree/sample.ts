@@ -6,7 +6,7 @@ export function sampleAll({ bag, data }: Growth): void {
   for (let row = 0; row < data.n; row++) bag[row] = 2 + data.y[row];
 }
 
-/** n draws of n rows with replacement. */
+/** n draws of n rows with replacement; rows are numbered as in TrainingData. */
 export function sampleBootstrap({ bag, data }: Growth, random: Stream): void {
   bag.set(data.y);
   for (let draw = 0; draw < data.n; draw++) bag[random.below(data.n)] += 2;
