@@ -24,7 +24,10 @@ export interface Site {
 export async function serveSite(): Promise<Site> {
   const port = await freePort();
   const env = { ...process.env, PORT: String(port), BROWSER: 'none' };
-  const server: ChildProcess = spawn(process.execPath, ['scripts/serve.mjs'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const server: ChildProcess = spawn(process.execPath, ['scripts/serve.mjs'], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   await new Promise<void>((resolve, reject) => {
     server.stdout?.once('data', () => resolve());
     server.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));

@@ -11,7 +11,8 @@ import { openChromium, serveSite, type Browser, type Site } from './harness.ts';
 const folder = mkdtempSync(join(tmpdir(), 'selfsame-e2e-'));
 const downloaded = join(folder, 'from-page.zip');
 const sha256 = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
-const cli = (...args: string[]) => execFileSync(process.execPath, ['dist/cli/selfsame.js', ...args], { encoding: 'utf8' });
+const cli = (...args: string[]) =>
+  execFileSync(process.execPath, ['dist/cli/selfsame.js', ...args], { encoding: 'utf8' });
 
 const CHECKER = '../shared/tools/check_bundle.py';
 
@@ -75,7 +76,10 @@ describe('the main job in Chromium', () => {
   it('says that the downloaded bundle is intact, and replays it', async () => {
     await choose(downloaded);
     await page.getByText('Files are intact').first().waitFor();
-    await page.getByRole('button', { name: /^Replay/ }).first().click();
+    await page
+      .getByRole('button', { name: /^Replay/ })
+      .first()
+      .click();
     await page.getByText('The training repeats').first().waitFor({ timeout: 240_000 });
   });
 
@@ -88,6 +92,8 @@ describe('the main job in Chromium', () => {
 
   it('has asked nobody else for anything, and sent nothing', () => {
     expect(requests.length).toBeGreaterThan(0);
-    expect(requests.filter((request) => !request.startsWith(`GET ${site.url}`) && !request.includes(' blob:'))).toEqual([]);
+    expect(requests.filter((request) => !request.startsWith(`GET ${site.url}`) && !request.includes(' blob:'))).toEqual(
+      [],
+    );
   });
 });
