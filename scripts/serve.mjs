@@ -76,7 +76,7 @@ server.on('error', (error) => {
 server.listen(PORT, HOST, () => {
   const url = `http://${HOST === '127.0.0.1' ? 'localhost' : HOST}:${PORT}/`;
   console.log(`Selfsame is at ${url} (Ctrl+C ends it)`);
-  if (process.stdout.isTTY && !process.env.CI) openBrowser(url);
+  if (process.stdout.isTTY && !process.env.CI && process.env.BROWSER !== 'none') openBrowser(url);
 });
 
 /** A convenience: where there is no browser to open, the printed address is enough. */

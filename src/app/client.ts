@@ -2,13 +2,17 @@ import { proxy, transfer, wrap } from 'comlink';
 import type { RunListener, Workbench } from '../worker/protocol.ts';
 import { carryErrors } from '../worker/workbench-errors.ts';
 
-/** Starts the workbench worker. Bytes are moved to it, not copied; listeners are called back over the bridge. */
-export function startWorkbench(): Workbench {
+/**
+ * Starts the workbench worker. Bytes are moved to it, not copied; listeners are called back over the bridge.
+ * @param onDeath called when the worker itself fails: its answers will never come
+ */
+export function startWorkbench(onDeath: (reason: string) => void): Workbench {
   carryErrors();
   const worker = new Worker(new URL('../worker/workbench.worker.ts', import.meta.url), {
     type: 'module',
     name: 'workbench',
   });
+  worker.addEventListener('error', (event) => onDeath(event.message));
   const remote = wrap<Workbench>(worker);
   const move = (bytes: Uint8Array): Uint8Array => transfer(bytes, [bytes.buffer as ArrayBuffer]);
   const listen = (listener: RunListener): RunListener & object =>

@@ -17,7 +17,8 @@ import { StoreContext } from './use-store.ts';
 
 const theme = savedTheme();
 applyTheme(theme);
-const store = createWorkbenchStore(browserOutside(), { theme, place: placeOfHash(location.hash) });
+const outside = browserOutside((reason) => store.reportDeath(reason));
+const store = createWorkbenchStore(outside, { theme, place: placeOfHash(location.hash) });
 addEventListener('hashchange', () => store.showPlace(placeOfHash(location.hash)));
 void store.start();
 

@@ -5,9 +5,9 @@ import type { Theme } from './store/state.ts';
 const THEME_KEY = 'selfsame.theme';
 
 /** The store's hands in a browser. */
-export function browserOutside(): Outside {
+export function browserOutside(onDeath: (reason: string) => void): Outside {
   return {
-    workbench: startWorkbench(),
+    workbench: startWorkbench(onDeath),
     clock: () => performance.now() / 1000,
     later: (callback, milliseconds) => void setTimeout(callback, milliseconds),
     save: saveFile,

@@ -100,7 +100,7 @@ describe('progress', () => {
   it('keeps what is known when the plan grows', () => {
     const done = withEvents(started, [{ event: { task: task('table'), state: 'done', seconds: 1 }, at: 1 }]);
     expect(withPlan(done, all).statuses.get('table')?.state).toBe('done');
-    expect(countTasks(withPlan(done, all))).toMatchObject({ total: all.length, finished: 1, ran: 1, stored: 0 });
+    expect(countTasks(withPlan(done, all))).toMatchObject({ total: all.length - 1, finished: 1, ran: 1, stored: 0 });
   });
 
   it('does not guess the time left before a fit is done', () => {

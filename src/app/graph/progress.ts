@@ -44,10 +44,12 @@ export interface Counts {
 
 export function countTasks(progress: Progress): Counts {
   const state = (task: Task): string => progress.statuses.get(task.name)?.state ?? 'waiting';
-  const number = (wanted: string): number => progress.tasks.filter((task) => state(task) === wanted).length;
+  // The dataset is given, not computed.
+  const tasks = progress.tasks.filter((task) => task.kind !== 'dataset');
+  const number = (wanted: string): number => tasks.filter((task) => state(task) === wanted).length;
   const [ran, stored] = [number('done'), number('stored')];
-  const running = progress.tasks.filter((task) => state(task) === 'running');
-  return { total: progress.tasks.length, finished: ran + stored, ran, stored, running };
+  const running = tasks.filter((task) => state(task) === 'running');
+  return { total: tasks.length, finished: ran + stored, ran, stored, running };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { RunView } from '../../worker/protocol.ts';
 import { FileTable } from '../parts/file-table.tsx';
 import { Glyph, HashDigits } from '../parts/fingerprint.tsx';
@@ -12,6 +13,9 @@ export default function BundleSection({ run }: { readonly run: RunView }) {
   );
   const changed = useSelect((state) => state.experiment.config?.text !== state.experiment.runText);
   const busy = useSelect((state) => state.experiment.phase !== 'idle');
+  // The box shows what was asked for until the edited config has been read.
+  const [asked, setAsked] = useState<{ value: boolean; before: boolean } | null>(null);
+  const checked = asked !== null && asked.before === wanted ? asked.value : wanted;
   const facts = (
     <>
       <p>
@@ -50,9 +54,12 @@ export default function BundleSection({ run }: { readonly run: RunView }) {
           <label className="check">
             <input
               type="checkbox"
-              checked={wanted}
+              checked={checked}
               disabled={busy}
-              onChange={(event) => void setConfigValue('bundle.include_dataset', event.target.checked)}
+              onChange={(event) => {
+                setAsked({ value: event.target.checked, before: wanted });
+                void setConfigValue('bundle.include_dataset', event.target.checked);
+              }}
             />
             Include the dataset
           </label>

@@ -79,6 +79,21 @@ export function createWorkbenchStore(outside: Outside, initial: Partial<State> =
     }
   }
 
+  /** The worker behind everything has failed; nothing that was asked of it will be answered. */
+  function reportDeath(reason: string): void {
+    const problem: Problem = {
+      code: 'run/worker-died',
+      severity: 'error',
+      message: `The page's worker failed${reason === '' ? '' : `: ${reason}`}.`,
+      fix: 'Reload the page. If it happens again, the dataset may be too large for this machine.',
+    };
+    slice.set(({ experiment, verify }) => ({
+      notice: [problem],
+      experiment: { ...experiment, phase: 'idle', opening: null },
+      verify: { ...verify, phase: 'idle', opening: null },
+    }));
+  }
+
   function setTheme(theme: Theme): void {
     slice.set(() => ({ theme }));
     outside.setTheme(theme);
@@ -90,6 +105,7 @@ export function createWorkbenchStore(outside: Outside, initial: Partial<State> =
     acceptFiles,
     useSample,
     setTheme,
+    reportDeath,
     showPlace: (place: Place) => slice.set((state) => (state.place === place ? {} : { place, notice: [] })),
     dismissNotice: () => slice.set(() => ({ notice: [] })),
     ...experiment,

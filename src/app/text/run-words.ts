@@ -11,8 +11,8 @@ export function planSentence(plan: PlanView | null, problems: readonly Problem[]
   const stored = new Set(plan.stored);
   const open = plan.tasks.filter((task) => task.kind !== 'dataset' && !stored.has(task.name)).length;
   if (open === 0) return 'Nothing has changed: every task is in the store, so a run takes a moment.';
-  if (stored.size === 0) return `${plural(plan.tasks.length, 'task')} to run, then those of the best model.`;
-  return `${count(open)} of ${plural(plan.tasks.length, 'task')} to run; the others come from the store.`;
+  if (stored.size === 0) return `${plural(open, 'task')} to run, then those of the best model.`;
+  return `${count(open)} of ${plural(plan.tasks.length - 1, 'task')} to run; the others come from the store.`;
 }
 
 export function progressTitle(counts: Counts): string {
@@ -29,6 +29,7 @@ export function progressSentence(counts: Counts, left: number | null, cancelling
 export function doneTitle(counts: Counts): string {
   if (counts.finished < counts.total)
     return `Stopped: ${count(counts.finished)} of ${plural(counts.total, 'task')} done`;
+  if (counts.ran === 0) return `All ${plural(counts.stored, 'task')} came from the store`;
   if (counts.stored === 0) return `${plural(counts.ran, 'task')} ran`;
   return `${plural(counts.ran, 'task')} ran, ${count(counts.stored)} came from the store`;
 }
