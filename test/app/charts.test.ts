@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { crossing, heightAt, linePath, thinRows } from '../../src/app/charts/curve-paths.ts';
 import { barHeights, operatingAt, operatingCurves } from '../../src/app/charts/operating.ts';
-import { assignLevels, spread } from '../../src/app/charts/place-labels.ts';
+import { assignLevels, levelsAbove, spread } from '../../src/app/charts/place-labels.ts';
 import { niceScale, niceStep, position } from '../../src/app/charts/ticks.ts';
 import type { OperatingView } from '../../src/worker/protocol.ts';
 
@@ -101,11 +101,20 @@ describe('labels', () => {
     const outside = curve([0, 1], [0.9, 0.6], [0.6, 0.3], [0.6, 0]);
     const inside = curve([0, 1], [0.7, 0.6], [0.8, 0.3], [0.8, 0]);
     const leaders = assignLevels([outside, inside], [0.6, 0.3], 0.2, 'end');
-    expect(leaders.map((leader) => leader?.level)).toEqual([0.3, 0.6]);
+    expect(leaders.map((leader) => leader.level)).toEqual([0.3, 0.6]);
   });
 
-  it('are left out for a curve that never passes their level', () => {
-    expect(assignLevels([curve([0, 0.9], [1, 0.8])], [0.3], 0.2, 'end')).toEqual([null]);
+  it('stand above the level that the curves fall to', () => {
+    expect(levelsAbove(0.09, 2)).toEqual([0.35, 0.26]);
+    for (const base of [0, 0.3, 0.45]) {
+      const levels = levelsAbove(base, 5);
+      expect(Math.min(...levels)).toBeGreaterThan(base);
+      expect(Math.max(...levels)).toBeLessThan(1);
+    }
+  });
+
+  it('have no leader to a curve that never passes their level', () => {
+    expect(assignLevels([curve([0, 0.9], [1, 0.8])], [0.3], 0.2, 'end')).toEqual([{ level: 0.3, x: null }]);
   });
 });
 

@@ -32,23 +32,21 @@ const mean = (pool: { readonly sum: number; readonly members: readonly number[] 
   pool.sum / pool.members.length;
 
 export interface Leader {
-  /** Index of the curve. */
-  readonly curve: number;
   readonly level: number;
-  /** Where the leader begins, on the curve. */
-  readonly x: number;
+  /** Where the leader begins, on the curve; `null` where the curve never passes the level. */
+  readonly x: number | null;
 }
 
 /**
  * Gives each curve one of the levels, so that horizontal leaders to `labelX` cross as few other curves as can be; of
- * equals the first curve gets the first level. `null` entries: the curve never passes its level.
+ * equals the first curve gets the first level.
  */
 export function assignLevels(
   curves: readonly CurveView[],
   levels: readonly number[],
   labelX: number,
   from: 'start' | 'end',
-): (Leader | null)[] {
+): Leader[] {
   const starts = curves.map((curve) => levels.map((level) => crossing(curve, level, from)));
   const crossings = (curve: number, level: number): number => {
     const start = starts[curve][level];
@@ -62,10 +60,7 @@ export function assignLevels(
     const total = order.reduce((sum, level, curve) => sum + crossings(curve, level), 0);
     if (total < fewest) [best, fewest] = [order, total];
   }
-  return curves.map((_, curve) => {
-    const x = starts[curve][best[curve]];
-    return x === null ? null : { curve, level: levels[best[curve]], x };
-  });
+  return curves.map((_, curve) => ({ level: levels[best[curve]], x: starts[curve][best[curve]] }));
 }
 
 /** All orders of 0 … n−1, lexicographic. */
@@ -77,6 +72,14 @@ function permutations(n: number): number[][] {
   };
   walk([]);
   return all;
+}
+
+/**
+ * Levels for the labels of curves that fall to `base`: above it, no closer than they can be read, the highest first.
+ */
+export function levelsAbove(base: number, labels: number): number[] {
+  const bottom = Math.min(0.55, Math.max(0.26, base + 0.08));
+  return Array.from({ length: labels }, (_, i) => bottom + 0.09 * (labels - 1 - i));
 }
 
 /** Heights of the curves where the axis ends: labels hang there. */

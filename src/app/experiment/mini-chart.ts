@@ -105,7 +105,7 @@ function targetChart({ categorical }: ColumnProfile): MiniChart | null {
 
 function cut(text: string, length = NAME_LENGTH): string {
   const letters = [...text];
-  return letters.length <= length ? text : `${letters.slice(0, length - 1).join('')}…`;
+  return letters.length <= length ? text : `${letters.slice(0, length - 2).join('')}…`;
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;

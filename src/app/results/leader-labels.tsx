@@ -1,5 +1,6 @@
 import type { CurveView, ModelView } from '../../worker/protocol.ts';
 import type { Plot } from '../charts/frame.tsx';
+import { modelStroke } from '../charts/model-line.tsx';
 import { assignLevels } from '../charts/place-labels.ts';
 import { modelName } from '../text/names.ts';
 import { score } from '../text/numbers.ts';
@@ -16,6 +17,9 @@ interface Props {
   readonly side: 'left' | 'right';
 }
 
+/** Length of the sample of a line that stands for a leader. */
+const SAMPLE = 24;
+
 /** Labels in the empty part of a plot, each tied to its curve by a level line that crosses as few others as can be. */
 export function LeaderLabels({ plot, models, curveOf, valueOf, levels, labelAt, side }: Props) {
   const leaders = assignLevels(
@@ -28,19 +32,24 @@ export function LeaderLabels({ plot, models, curveOf, valueOf, levels, labelAt, 
   const x = plot.x(labelAt);
   return models.map((model, i) => {
     const leader = leaders[i];
-    if (leader === null) return null;
     const y = plot.y(leader.level);
     return (
       <g key={model.model}>
-        <line x1={plot.x(leader.x)} x2={x - gap} y1={y} y2={y} stroke={`var(--m-${model.model})`} />
-        <circle
-          cx={plot.x(leader.x)}
-          cy={y}
-          r="3"
-          fill={`var(--m-${model.model})`}
-          stroke="var(--bg)"
-          strokeWidth="1.5"
-        />
+        {leader.x === null ? (
+          <line x1={x - gap} x2={x - gap - Math.sign(gap) * SAMPLE} y1={y} y2={y} {...modelStroke(model.model)} />
+        ) : (
+          <>
+            <line x1={plot.x(leader.x)} x2={x - gap} y1={y} y2={y} stroke={`var(--m-${model.model})`} />
+            <circle
+              cx={plot.x(leader.x)}
+              cy={y}
+              r="3"
+              fill={`var(--m-${model.model})`}
+              stroke="var(--bg)"
+              strokeWidth="1.5"
+            />
+          </>
+        )}
         <text
           className="lab halo"
           x={x}

@@ -3,6 +3,7 @@ import { heightAt, linePath } from '../charts/curve-paths.ts';
 import { DataTable } from '../charts/data-table.tsx';
 import { ChartFrame, Clipped, PlotLayer } from '../charts/frame.tsx';
 import { modelStroke } from '../charts/model-line.tsx';
+import { levelsAbove } from '../charts/place-labels.ts';
 import { className, modelName } from '../text/names.ts';
 import { percent, score } from '../text/numbers.ts';
 import { operatingAt } from '../charts/operating.ts';
@@ -53,7 +54,7 @@ export function PrecisionRecallFigure({ run }: { readonly run: RunView }) {
                 models={run.models}
                 curveOf={(model) => model.precisionRecall}
                 valueOf={(model) => model.mean.average_precision}
-                levels={[0.62, 0.53, 0.44, 0.35, 0.26]}
+                levels={levelsAbove(base, run.models.length)}
                 labelAt={0.56}
                 side="left"
               />

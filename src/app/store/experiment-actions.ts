@@ -1,8 +1,6 @@
 import type { Problem } from '../../worker/protocol.ts';
-import { emptyProgress, withEvents, withPlan } from '../graph/progress.ts';
-import { isCancelled, problemsOfError } from './problems.ts';
+import { problemsOfError } from './problems.ts';
 import type { ExperimentState } from './state.ts';
-import { runListener } from './run-listener.ts';
 import type { Slice } from './slice.ts';
 
 interface NamedBytes {
@@ -141,49 +139,9 @@ export function experimentActions({ get, set, outside }: Slice) {
     }
   }
 
-  async function run(): Promise<void> {
-    const { dataset, config, phase } = get().experiment;
-    if (dataset === null || config === null || phase !== 'idle') return;
-    const begun = outside.clock();
-    patch({ phase: 'running', progress: emptyProgress(begun), runProblems: [], dataFolded: true, configFolded: true });
-    const listener = runListener(outside, {
-      onPlan: (tasks) => change((progress) => withPlan(progress, tasks)),
-      onEvents: (events) => change((progress) => withEvents(progress, events)),
-    });
-    try {
-      const result = await workbench.run(dataset.sha256, config.text, listener.listener);
-      listener.flush();
-      patch({ run: result, runText: config.text });
-    } catch (error) {
-      listener.flush();
-      const problems = problemsOfError(error);
-      patch({ runProblems: isCancelled(problems) ? [cancelled] : problems });
-    } finally {
-      patch({ phase: 'idle' });
-    }
-    await refresh();
-  }
-
-  function change(update: (progress: NonNullable<ExperimentState['progress']>) => ExperimentState['progress']): void {
-    const { progress } = get().experiment;
-    if (progress !== null) patch({ progress: update(progress) });
-  }
-
-  async function cancel(): Promise<void> {
-    if (get().experiment.phase !== 'running') return;
-    patch({ phase: 'cancelling' });
-    await workbench.cancel();
-  }
-
   async function setConfigValue(path: string, value: boolean | number | string): Promise<void> {
     const { config } = get().experiment;
     if (config !== null) editConfig(await workbench.setConfigValue(config.text, path, value));
-  }
-
-  async function downloadBundle(): Promise<void> {
-    const { run: result } = get().experiment;
-    if (result === null) return;
-    outside.save(result.fileName, await workbench.bundleBytes(result.sha256), 'application/zip');
   }
 
   return {
@@ -191,10 +149,8 @@ export function experimentActions({ get, set, outside }: Slice) {
     openExtracted,
     editConfig,
     startOver,
-    run,
-    cancel,
+    refresh,
     setConfigValue,
-    downloadBundle,
     resetConfig: () => editConfig(get().experiment.config?.original ?? ''),
     foldData: (dataFolded: boolean) => patch({ dataFolded }),
     foldConfig: (configFolded: boolean) => patch({ configFolded }),
@@ -206,12 +162,6 @@ const runUnderWay: Problem = {
   severity: 'warning',
   message: 'A run is under way, so the file was not opened.',
   fix: 'Wait for it, or cancel it, and drop the file again.',
-};
-
-const cancelled: Problem = {
-  code: 'run/cancelled',
-  severity: 'note',
-  message: 'Cancelled. The finished tasks are kept: the next run goes on from them.',
 };
 
 function notUtf8(name: string): Problem {

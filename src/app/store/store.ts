@@ -5,6 +5,7 @@ import { experimentActions } from './experiment-actions.ts';
 import { fileKind } from './file-kind.ts';
 import { predictActions } from './predict-actions.ts';
 import { problemsOfError } from './problems.ts';
+import { runActions } from './run-actions.ts';
 import type { IncomingFile, Outside, Slice } from './slice.ts';
 import { emptyState, type State, type Theme } from './state.ts';
 import { verifyActions } from './verify-actions.ts';
@@ -16,6 +17,8 @@ export function createWorkbenchStore(outside: Outside, initial: Partial<State> =
   const api: StoreApi<State> = createStore<State>(() => ({ ...emptyState, ...initial }));
   const slice: Slice = { get: api.getState, set: (change) => api.setState(change), outside };
   const experiment = experimentActions(slice);
+  const { refresh, ...experimentIntents } = experiment;
+  const run = runActions(slice, refresh);
   const verify = verifyActions(slice, experiment);
   const predict = predictActions(slice);
 
@@ -108,7 +111,8 @@ export function createWorkbenchStore(outside: Outside, initial: Partial<State> =
     reportDeath,
     showPlace: (place: Place) => slice.set((state) => (state.place === place ? {} : { place, notice: [] })),
     dismissNotice: () => slice.set(() => ({ notice: [] })),
-    ...experiment,
+    ...experimentIntents,
+    ...run,
     ...verify,
     ...predict,
   };

@@ -3,7 +3,8 @@ import { className } from './names.ts';
 import { count, percent, plural, short } from './numbers.ts';
 
 /** The table's title: what there is to predict. */
-export function dataFinding({ target, rows }: DatasetProfile): string {
+export function dataFinding({ target, rows, columns }: DatasetProfile): string {
+  if (columns.length === 0) return 'This file cannot be read as a table';
   if (target === null) return 'No target is chosen yet: set data.target in the config';
   if (target.labels === null || target.counts === null) return `The target ${target.name} cannot be used yet`;
   const share = target.counts[1] / Math.max(1, rows);

@@ -1,0 +1,61 @@
+import type { Problem } from '../../worker/protocol.ts';
+import { emptyProgress, withEvents, withPlan } from '../graph/progress.ts';
+import { isCancelled, problemsOfError } from './problems.ts';
+import { runListener } from './run-listener.ts';
+import type { Slice } from './slice.ts';
+import type { ExperimentState } from './state.ts';
+
+/** @param refresh looks at data, config and plan again: after a run the store knows more */
+export function runActions({ get, set, outside }: Slice, refresh: () => Promise<void>) {
+  const { workbench } = outside;
+  const patch = (change: Partial<ExperimentState>): void =>
+    set((state) => ({ experiment: { ...state.experiment, ...change } }));
+
+  async function run(): Promise<void> {
+    const { dataset, config, phase } = get().experiment;
+    if (dataset === null || config === null || phase !== 'idle') return;
+    const begun = outside.clock();
+    patch({ phase: 'running', progress: emptyProgress(begun), runProblems: [], dataFolded: true, configFolded: true });
+    const listener = runListener(outside, {
+      onPlan: (tasks) => change((progress) => withPlan(progress, tasks)),
+      onEvents: (events) => change((progress) => withEvents(progress, events)),
+    });
+    try {
+      const result = await workbench.run(dataset.sha256, config.text, listener.listener);
+      listener.flush();
+      patch({ run: result, runText: config.text });
+    } catch (error) {
+      listener.flush();
+      const problems = problemsOfError(error);
+      patch({ runProblems: isCancelled(problems) ? [cancelled] : problems });
+    } finally {
+      patch({ phase: 'idle' });
+    }
+    await refresh();
+  }
+
+  function change(update: (progress: NonNullable<ExperimentState['progress']>) => ExperimentState['progress']): void {
+    const { progress } = get().experiment;
+    if (progress !== null) patch({ progress: update(progress) });
+  }
+
+  async function cancel(): Promise<void> {
+    if (get().experiment.phase !== 'running') return;
+    patch({ phase: 'cancelling' });
+    await workbench.cancel();
+  }
+
+  async function downloadBundle(): Promise<void> {
+    const { run: result } = get().experiment;
+    if (result === null) return;
+    outside.save(result.fileName, await workbench.bundleBytes(result.sha256), 'application/zip');
+  }
+
+  return { run, cancel, downloadBundle };
+}
+
+const cancelled: Problem = {
+  code: 'run/cancelled',
+  severity: 'note',
+  message: 'Cancelled. The finished tasks are kept: the next run goes on from them.',
+};
