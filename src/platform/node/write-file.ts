@@ -50,6 +50,8 @@ export async function checkWritable(path: string, kind: 'file' | 'folder'): Prom
       fix: 'Give the name of a file.',
       place: { path },
     });
+  // A pipe or a device is written to as it is; its folder does not matter.
+  if (kind === 'file' && found !== null && !found.isFile()) return;
   try {
     await access(await nearestFolder(resolve(path), kind), constants.W_OK | constants.X_OK);
   } catch (error) {

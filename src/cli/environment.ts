@@ -1,0 +1,14 @@
+import type { JsonObject } from '../core/index.ts';
+import { describeMachine } from '../platform/node/machine.ts';
+import { LOCK_SHA256, VERSION } from './build-info.ts';
+import { KERNELS } from '../core/index.ts';
+
+/** reproducibility_environment.json: what the verifier ran on. None of it is in a bundle. */
+export function environmentFile(): JsonObject {
+  return {
+    program: { name: 'selfsame', version: VERSION, kernels: KERNELS, lock_sha256: LOCK_SHA256 },
+    engine: 'Node.js',
+    ...describeMachine(),
+    verified_at: new Date().toISOString(),
+  };
+}

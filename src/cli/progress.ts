@@ -1,0 +1,89 @@
+import type { Clock, RunProgress, Task, TaskEvent } from '../core/index.ts';
+import { duration, wholeSeconds } from './format.ts';
+import type { Stream } from './terminal.ts';
+import { secondsLeft, taskFamily, type RunningTask } from './time-left.ts';
+
+export interface ProgressDisplay extends RunProgress {
+  onPlan(tasks: readonly Task[]): void;
+  onTask(event: TaskEvent): void;
+  /** Takes the bar away. Call when the work has ended, however it did. */
+  stop(): void;
+}
+
+const BAR_CELLS = 24;
+const REDRAW_SECONDS = 0.25;
+const ERASE_LINE = '\r\u001b[K';
+
+/**
+ * Shows a run on stderr: on a terminal a bar with stage, tasks and time left that is drawn over and over; anywhere else
+ * (a file, a CI log) one line a finished model.
+ */
+export function createProgress(stream: Stream, workers: number, clock: Clock): ProgressDisplay {
+  const live = stream.isTTY === true && process.env.TERM !== 'dumb';
+  const start = clock();
+  let plan: readonly Task[] = [];
+  const finished = new Set<string>();
+  const running = new Map<string, RunningTask>();
+  const taken = new Map<string, number[]>();
+  let drawn = -Infinity;
+
+  const draw = (): void => {
+    if (plan.length === 0) return;
+    const waiting = plan.filter((task) => !finished.has(task.name) && !running.has(task.name));
+    const left = secondsLeft(waiting, [...running.values()], taken, clock(), workers);
+    const done = Math.round((BAR_CELLS * finished.size) / plan.length);
+    const bar = '█'.repeat(done) + '░'.repeat(BAR_CELLS - done);
+    const time =
+      left === null ? `${duration(clock() - start)} so far` : `about ${wholeSeconds(Math.max(1, left))} left`;
+    const parts = [`${bar} ${finished.size}/${plan.length} tasks`, time, stage([...running.values()])];
+    const line = parts.filter((part) => part !== '').join(' · ');
+    drawn = clock();
+    stream.write(`${ERASE_LINE}${line.slice(0, Math.max(0, (stream.columns ?? 80) - 1))}`);
+  };
+  const timer = live ? setInterval(draw, REDRAW_SECONDS * 1000) : undefined;
+  timer?.unref();
+
+  return {
+    onPlan(tasks) {
+      plan = tasks;
+      if (live) draw();
+    },
+    onTask({ task, state, seconds }) {
+      if (state === 'running') running.set(task.name, { task, since: clock() });
+      if (state === 'done' || state === 'stored') {
+        running.delete(task.name);
+        finished.add(task.name);
+        if (seconds !== undefined) taken.set(taskFamily(task), [...(taken.get(taskFamily(task)) ?? []), seconds]);
+      }
+      // Tasks come and go by the dozen; a line that changes more often than this cannot be read.
+      if (live && state === 'running' && clock() - drawn >= REDRAW_SECONDS) draw();
+      if (!live && state === 'done' && task.kind === 'evaluate')
+        stream.write(`${task.model} evaluated: ${finished.size}/${plan.length} tasks, ${duration(clock() - start)}\n`);
+    },
+    stop() {
+      clearInterval(timer);
+      if (live && plan.length > 0) stream.write(ERASE_LINE);
+    },
+  };
+}
+
+/** What is being done, in few words. */
+function stage(running: readonly RunningTask[]): string {
+  const words = running.map(({ task }) => {
+    if (task.kind === 'fit' || task.kind === 'fit-block') return `fitting ${task.model}`;
+    return WORDS.get(task.kind) ?? task.kind;
+  });
+  return [...new Set(words)].join(', ');
+}
+
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ['table', 'reading the data'],
+  ['features', 'engineering features'],
+  ['split', 'splitting'],
+  ['preprocess', 'preprocessing'],
+  ['evaluate', 'evaluating'],
+  ['select', 'ranking'],
+  ['threshold', 'choosing the threshold'],
+  ['test', 'testing'],
+  ['drift', 'summarising the training data'],
+]);

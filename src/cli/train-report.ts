@@ -1,0 +1,92 @@
+import type { Bundle, Json, RunResult } from '../core/index.ts';
+import { bytes, count, plural, score, textTable } from './format.ts';
+import { printable } from './printable.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Where the results went. */
+export interface WrittenTo {
+  readonly zip: string | null;
+  readonly folder: string | null;
+}
+
+/** What a run found, in words. */
+export function printRun(terminal: Terminal, run: RunResult, bundle: Bundle, written: WrittenTo): void {
+  const { bold, dim, good, look } = terminal.outStyle;
+  const [best] = run.ranking;
+  terminal.out(`${bold(best)} is the best of ${plural(run.models.length, 'model')} (by ${run.config.cv.rank_by}).`);
+  terminal.out('');
+  const [head, ...lines] = textTable([
+    ['cross-validated', 'ROC AUC', '±', 'avg precision', 'F1', 'log loss', 'Brier'],
+    ...ranked(run).map(({ model, evaluation: { mean, std } }) => [
+      model,
+      score(mean.roc_auc),
+      score(std.roc_auc),
+      score(mean.average_precision),
+      score(mean.f1),
+      score(mean.log_loss),
+      score(mean.brier),
+    ]),
+  ]);
+  terminal.out(dim(head));
+  for (const line of lines) terminal.out(line);
+  terminal.out('');
+
+  const { threshold } = run;
+  const on = threshold.chosen_on === 'test' ? 'on the test set' : 'out of fold';
+  const verdict = threshold.reached
+    ? good(`reaches the target precision of ${threshold.target_precision}`)
+    : look(`no threshold reaches the target precision of ${threshold.target_precision}; this one comes nearest`);
+  terminal.out(`Threshold ${bold(String(threshold.threshold))}, chosen ${on}: ${verdict}`);
+  terminal.out(`  precision ${score(threshold.precision)}, recall ${score(threshold.recall)} ${on}`);
+  printTest(terminal, run);
+  terminal.out('');
+  terminal.out(`Run     ${bundle.runId}`);
+  if (written.zip !== null) terminal.out(`Bundle  ${printable(written.zip)} (${bytes(bundle.zip.length)})`);
+  if (written.folder !== null) terminal.out(`Folder  ${printable(written.folder)}`);
+  terminal.out(`SHA-256 ${bold(bundle.sha256)}`);
+}
+
+function printTest({ out }: Terminal, { test, table }: RunResult): void {
+  const { scores, confusion_matrix: matrix } = test;
+  const rows = matrix.tn + matrix.fp + matrix.fn + matrix.tp;
+  out(`Test set (${plural(rows, 'row')}):`);
+  out(`  precision ${score(scores.precision)}, recall ${score(scores.recall)}, F1 ${score(scores.f1)}`);
+  out(
+    `  ROC AUC ${score(scores.roc_auc)}, average precision ${score(scores.average_precision)}, ` +
+      `accuracy ${score(scores.accuracy)}`,
+  );
+  const positive = printable(table.target.labels[1]);
+  out(
+    `  of ${count(matrix.tp + matrix.fp)} flagged as ${positive}, ${count(matrix.tp)} are; ` +
+      `${count(matrix.fn)} of ${count(matrix.tp + matrix.fn)} are missed`,
+  );
+}
+
+/** The same for a program, every digit kept. */
+export function runJson(run: RunResult, bundle: Bundle, written: WrittenTo): Json {
+  return {
+    run_id: bundle.runId,
+    bundle: written.zip === null ? null : { path: written.zip, bytes: bundle.zip.length },
+    sha256: bundle.sha256,
+    folder: written.folder,
+    best_model: run.ranking[0],
+    rank_by: run.config.cv.rank_by,
+    ranking: ranked(run).map(({ model, evaluation }) => ({
+      model,
+      mean: { ...evaluation.mean },
+      std: { ...evaluation.std },
+    })),
+    threshold: { ...run.threshold },
+    test: { ...run.test.scores, confusion_matrix: { ...run.test.confusion_matrix } },
+    files: bundle.files.map(({ path, role, sha256, bytes: content }) => ({
+      path,
+      role,
+      bytes: content.length,
+      sha256,
+    })),
+  };
+}
+
+function ranked(run: RunResult) {
+  return [...run.models].sort((a, b) => run.ranking.indexOf(a.model) - run.ranking.indexOf(b.model));
+}

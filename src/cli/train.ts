@@ -1,0 +1,143 @@
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import {
+  buildBundle,
+  createMemoryStore,
+  encodeUtf8,
+  executeRun,
+  featureProblems,
+  prettyJson,
+  readTable,
+  sha256,
+  type Bundle,
+  type RunInput,
+  type RunResult,
+} from '../core/index.ts';
+import { checkWritable, writeFileWhole } from '../platform/node/write-file.ts';
+import { writeFolderWhole } from '../platform/node/write-folder.ts';
+import { defaultWorkers, describeMachine } from '../platform/node/machine.ts';
+import { spawnTaskWorker } from '../platform/node/task-workers.ts';
+import { createWorkerPool } from '../platform/worker-pool.ts';
+import { monotonicSeconds } from './clock.ts';
+import { plural } from './format.ts';
+import { datasetFile, readDataset } from './load-dataset.ts';
+import { loadConfig } from './load-config.ts';
+import { mergeProgress } from './merge-progress.ts';
+import { collect, parseWorkers, type CommonOptions } from './options.ts';
+import { printable } from './printable.ts';
+import { printProblems } from './problems.ts';
+import { createProgress } from './progress.ts';
+import { EXIT, stopIfCancelled, type Session } from './session.ts';
+import { createTrainLog, TRAIN_LOG, type TrainLog } from './train-log.ts';
+import { printRun, runJson, type WrittenTo } from './train-report.ts';
+
+export interface TrainOptions extends CommonOptions {
+  readonly config: string;
+  readonly data?: string;
+  readonly out?: string;
+  readonly outDir?: string;
+  readonly set?: readonly string[];
+  readonly workers?: number;
+}
+
+export function describeTrain(command: Command): Command {
+  return command
+    .summary('train the models of a config and write the bundle')
+    .description(
+      'Trains every model of the config, picks the best, chooses its threshold, and writes one zip that anybody can check.\n' +
+        'The same data, config and kernels give the same bytes, whatever the machine and the number of workers.',
+    )
+    .requiredOption('-c, --config <file>', 'the run as YAML; its data.path is relative to it')
+    .option('-d, --data <file>', 'read this CSV in place of data.path')
+    .option('-o, --out <file>', 'where the bundle goes (bundle.zip, unless --out-dir is given)')
+    .option('--out-dir <folder>', 'write <folder>/experiments/<experiment.name>/<run id>/ with a train.log')
+    .option('-s, --set <key=value>', 'override a key of the config; may be given again', collect)
+    .option('-w, --workers <n>', 'worker threads (as many as there are cores, at most 8)', parseWorkers)
+    .addHelpText(
+      'after',
+      '\nExamples:\n' +
+        '  selfsame train --config config.yaml --out bundle.zip\n' +
+        '  selfsame train -c config.yaml --set models.knn.n_neighbors=9 --set seed=7\n' +
+        '  selfsame train -c config.yaml --out-dir outputs --json > run.json',
+    );
+}
+
+/** Reads, checks, trains, writes, reports. */
+export async function train(session: Session, options: TrainOptions): Promise<number> {
+  const { terminal } = session;
+  const zip = options.out ?? (options.outDir === undefined ? 'bundle.zip' : null);
+  if (zip !== null) await checkWritable(zip, 'file');
+  if (options.outDir !== undefined) await checkWritable(options.outDir, 'folder');
+
+  const input = await readInput(session, options);
+  const workers = options.workers ?? defaultWorkers();
+  const log = createTrainLog(monotonicSeconds);
+  const run = await execute(session, input, workers, log);
+  const bundle = await buildBundle(run);
+  stopIfCancelled(session);
+
+  if (zip !== null) await writeFileWhole(zip, bundle.zip);
+  const folder =
+    options.outDir === undefined
+      ? null
+      : await writeRunFolder(session, options.outDir, run, bundle, log.text(bundle, describeMachine(), workers));
+  const written: WrittenTo = { zip, folder };
+  if (terminal.json) terminal.raw(prettyJson(runJson(run, bundle, written)));
+  else printRun(terminal, run, bundle, written);
+  return EXIT.passed;
+}
+
+/** Everything that can be wrong with the input is said here, before any work. */
+async function readInput(session: Session, options: TrainOptions): Promise<RunInput> {
+  const { terminal, files } = session;
+  const { config, bytes, problems } = await loadConfig(options.config, options.set ?? [], files);
+  printProblems(terminal, problems, files);
+  files.data = datasetFile(config, options.config, options.data);
+  const dataset = await readDataset(files.data);
+  const reading = readTable(dataset, config.data);
+  printProblems(terminal, [...reading.problems, ...featureProblems(reading.table, config.features)], files);
+  terminal.note(`${printable(files.data)}: ${plural(reading.table.n, 'row')}`);
+  return {
+    config,
+    configFile: { bytes, sha256: await sha256(bytes) },
+    dataset: { bytes: dataset, sha256: await sha256(dataset) },
+  };
+}
+
+async function execute(
+  { terminal, signal, workerFile }: Session,
+  input: RunInput,
+  workers: number,
+  log: TrainLog,
+): Promise<RunResult> {
+  const pool = createWorkerPool(workers, () => spawnTaskWorker(workerFile));
+  const display = createProgress(terminal.err, workers, monotonicSeconds);
+  try {
+    return await executeRun(input, {
+      executor: pool,
+      store: createMemoryStore(),
+      progress: mergeProgress(display, log),
+      signal,
+      clock: monotonicSeconds,
+    });
+  } finally {
+    display.stop();
+    pool.close();
+  }
+}
+
+async function writeRunFolder(
+  { terminal }: Session,
+  outDir: string,
+  run: RunResult,
+  bundle: Bundle,
+  log: string,
+): Promise<string> {
+  const folder = join(outDir, 'experiments', run.config.experiment.name, bundle.runId);
+  const former = await writeFolderWhole(folder, bundle.files, [{ path: TRAIN_LOG, bytes: encodeUtf8(log) }]);
+  if (former !== null)
+    terminal.note(
+      `${terminal.errStyle.look('warning')}: this run's folder held other files; they are now in ${former}`,
+    );
+  return folder;
+}

@@ -1,0 +1,77 @@
+import type { CheckResult, VerificationReport } from '../core/index.ts';
+import { plural } from './format.ts';
+import { printable } from './printable.ts';
+import type { Terminal } from './terminal.ts';
+
+const PASSED = {
+  integrity: 'Files are intact. Neither the model nor the training has been checked.',
+  'model-check':
+    'Files are intact, and the model gives the recorded predictions. The training has not been repeated (--replay does).',
+  replay: 'Files are intact, and the training has been repeated: every task and every byte is the same.',
+};
+
+/** How the verifier says it. */
+const WITHOUT_DATASET = 'The dataset is not in the bundle.';
+
+/** At most this many further findings; a damaged table can have one in every line. */
+const MOST = 20;
+
+/** The verdict in words first, then what is wrong and what that means, then what to know. */
+export function printVerification(terminal: Terminal, report: VerificationReport, sha256: string | null): void {
+  const { good, bad, dim } = terminal.outStyle;
+  const checks = Object.values(report.checks);
+  const failed = checks.filter(({ passed, checked }) => !passed && checked);
+  const prevented = checks.filter(({ passed, checked }) => !passed && !checked);
+  const skipped = checks.filter(({ passed, checked }) => passed && !checked);
+
+  terminal.out(report.passed ? good(PASSED[report.depth]) : bad(failure(failed, checks.length, report)));
+  terminal.out('');
+  for (const check of failed) printFailed(terminal, check);
+  printFurther(terminal, report, failed);
+  for (const { title, path } of prevented)
+    terminal.out(`not possible without ${printable(path ?? 'it')}: ${printable(title)}`);
+  for (const { title } of skipped) terminal.out(`not checked: ${printable(title)}`);
+  for (const note of report.notes) terminal.out(`note: ${printable(note)}`);
+  if (report.depth === 'integrity' && report.notes.includes(WITHOUT_DATASET))
+    terminal.out('The model check and --replay need the dataset: give it with --data.');
+  if (report.passed) terminal.out(`${plural(checks.length - skipped.length, 'check')} passed${repeated(report)}.`);
+  if (report.run_id !== null) terminal.out(dim(`Run     ${printable(report.run_id)}`));
+  if (sha256 !== null) terminal.out(dim(`SHA-256 ${sha256}`));
+}
+
+/** Which files are different, and whether the training is. */
+function failure(failed: readonly CheckResult[], all: number, { replay }: VerificationReport): string {
+  const training = replay !== null && !replay.passed;
+  if (failed.length === 0)
+    return training
+      ? 'Files are intact, but the training comes out different when it is repeated.'
+      : 'The bundle could not be checked.';
+  const paths = [...new Set(failed.flatMap(({ path }) => (path === null ? [] : [path])))];
+  const named = paths.length === 0 ? '' : ` See ${paths.slice(0, MOST).join(', ')}.`;
+  return `Something is different: ${failed.length} of ${plural(all, 'check')} failed.${named}`;
+}
+
+function printFailed(terminal: Terminal, { title, path, expected, actual, problem }: CheckResult): void {
+  const { bad, dim } = terminal.outStyle;
+  const where = path === null || title.includes(path) ? '' : ` (${printable(path)})`;
+  terminal.out(`${bad('failed')}: ${printable(title)}${where}`);
+  if (problem !== null) terminal.out(`  ${printable(problem)}`);
+  if (expected !== null) terminal.out(dim(`  expected ${expected}`));
+  if (expected !== null) terminal.out(dim(`  actual   ${actual ?? 'nothing'}`));
+}
+
+/** What no failed check has said already. */
+function printFurther(terminal: Terminal, { problems }: VerificationReport, failed: readonly CheckResult[]): void {
+  const said = new Set(failed.map(({ problem }) => problem));
+  const further = problems.filter(({ message }) => !said.has(message));
+  for (const { message, place, code } of further.slice(0, MOST)) {
+    const where = place?.path === undefined ? '' : `${printable(place.path)}: `;
+    terminal.out(`  ${where}${printable(message)} ${terminal.outStyle.dim(`[${code}]`)}`);
+  }
+  if (further.length > MOST) terminal.out(`  … and ${further.length - MOST} more; --report has all of them.`);
+}
+
+function repeated({ replay }: VerificationReport): string {
+  if (replay === null) return '';
+  return `, ${plural(replay.tasks.length, 'task')} repeated`;
+}
