@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
@@ -7,21 +7,19 @@ import { defineConfig, type Plugin } from 'vite';
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 const lockSha256 = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
 
-/** The folder runs wherever it is copied to: it says itself that it holds modules, and the program is executable. */
-function runnable(): Plugin {
+function executable(): Plugin {
   return {
-    name: 'runnable',
+    name: 'executable',
     writeBundle({ dir = '.' }) {
-      writeFileSync(join(dir, 'package.json'), '{ "type": "module" }\n');
       chmodSync(join(dir, 'selfsame.js'), 0o755);
     },
   };
 }
 
-/** The command line and its task worker: self-contained files that need Node alone. */
+/** The command line: one self-contained file that needs Node alone and runs wherever it is copied to. */
 export default defineConfig({
   publicDir: false,
-  plugins: [runnable()],
+  plugins: [executable()],
   define: { SELFSAME_BUILD: JSON.stringify({ version: manifest.version, lockSha256 }) },
   build: {
     outDir: 'dist/cli',
@@ -30,9 +28,9 @@ export default defineConfig({
     minify: false,
     sourcemap: false,
     rollupOptions: {
-      input: { selfsame: 'src/cli/main.ts', 'task-worker': 'src/worker/task.node.ts' },
+      input: { selfsame: 'src/cli/main.ts' },
       external: [...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
-      output: { entryFileNames: '[name].js', chunkFileNames: 'shared-[hash].js' },
+      output: { entryFileNames: '[name].js', codeSplitting: false },
     },
   },
   ssr: { noExternal: true },

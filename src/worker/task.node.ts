@@ -3,9 +3,10 @@ import * as Comlink from 'comlink';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
 import { createTaskWorker, type TaskMessage } from './task-worker.ts';
 
-const worker = createTaskWorker();
-
-if (parentPort !== null) {
+/** Answers the tasks that the thread which started this one sends. */
+export function serveTasks(): void {
+  if (parentPort === null) throw new RangeError('serveTasks() belongs into a worker thread');
+  const worker = createTaskWorker();
   Comlink.expose(
     {
       run(message: TaskMessage) {

@@ -4,7 +4,7 @@ import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
 import type { TaskWorker } from '../../worker/task-worker.ts';
 import type { SpawnedWorker } from '../worker-pool.ts';
 
-/** Starts a worker thread that runs tasks. `file` is the built entry of src/worker/task.node.ts. */
+/** Starts a worker thread that runs tasks. `file` is a built file that calls `serveTasks` in a worker. */
 export function spawnTaskWorker(file: URL): SpawnedWorker {
   const worker = new Worker(file);
   const remote = Comlink.wrap<TaskWorker>(nodeEndpoint(worker));
