@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 
 /** Calls back when the page has nothing better to do, at the latest after `timeout` milliseconds. */
 export function whenIdle(callback: () => void, timeout: number): void {
@@ -16,7 +16,8 @@ export function useStages(total: number): number {
     if (stages >= total) return;
     let live = true;
     whenIdle(() => {
-      if (live) setStages(stages + 1);
+      // As a transition, React may draw a part in slices and let input come first.
+      if (live) startTransition(() => setStages(stages + 1));
     }, 100);
     return () => {
       live = false;

@@ -1,14 +1,6 @@
-import { useId, type ReactNode } from 'react';
-import {
-  CartesianGrid,
-  LineChart,
-  ResponsiveContainer,
-  XAxis,
-  YAxis,
-  usePlotArea,
-  useXAxisScale,
-  useYAxisScale,
-} from 'recharts';
+import { useId, useRef, type ReactNode } from 'react';
+import { CartesianGrid, LineChart, XAxis, YAxis, usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
+import { useWidth } from '../use-width.ts';
 import type { ToPixel } from './curve-paths.ts';
 
 export interface AxisSpec {
@@ -35,10 +27,18 @@ const TICK = { fontSize: 12, fill: 'var(--ink-3)' } as const;
 
 /** Axes, hairlines and text of every chart: horizontal lines only, 12 px text at every width, redrawn, never scaled. */
 export function ChartFrame({ x, y, height, top = 10, right = 18, label, children }: Props) {
+  const root = useRef<HTMLDivElement>(null);
+  const width = useWidth(root);
   return (
-    <div className="chart" role="img" aria-label={label}>
-      <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 320, height }}>
-        <LineChart data={NO_DATA} margin={{ top, right, bottom: 0, left: 0 }} accessibilityLayer={false}>
+    <div className="chart" role="img" aria-label={label} ref={root} style={{ height }}>
+      {width > 0 && (
+        <LineChart
+          width={width}
+          height={height}
+          data={NO_DATA}
+          margin={{ top, right, bottom: 0, left: 0 }}
+          accessibilityLayer={false}
+        >
           <CartesianGrid vertical={false} stroke="var(--rule)" />
           <XAxis
             type="number"
@@ -69,7 +69,7 @@ export function ChartFrame({ x, y, height, top = 10, right = 18, label, children
           />
           {children}
         </LineChart>
-      </ResponsiveContainer>
+      )}
     </div>
   );
 }

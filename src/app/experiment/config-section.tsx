@@ -5,6 +5,7 @@ import { ProblemList } from '../parts/problem-list.tsx';
 import { Section } from '../parts/section.tsx';
 import { plural } from '../text/numbers.ts';
 import { useActions, useSelect } from '../use-store.ts';
+import { useStages } from '../use-stages.ts';
 import type { EditorHandle } from './config-editor.tsx';
 import { ConfigSide } from './config-side.tsx';
 
@@ -18,6 +19,7 @@ export function ConfigSection() {
   const hasDataset = useSelect((state) => state.experiment.dataset !== null);
   const editor = useRef<EditorHandle>(null);
   const [path, setPath] = useState('');
+  const stages = useStages(2);
   if (config === null) return null;
   const problems = config.check?.problems ?? [];
   const folded = isFolded && (
@@ -64,17 +66,21 @@ export function ConfigSection() {
   return (
     <Section title="Config" facts={facts} folded={folded}>
       <div className="yaml">
-        <Suspense fallback={<pre className="code-wait">{config.text}</pre>}>
-          <ConfigEditor
-            ref={editor}
-            name={config.name}
-            text={config.text}
-            problems={problems}
-            fields={fields}
-            onEdit={editConfig}
-            onPath={setPath}
-          />
-        </Suspense>
+        {stages > 1 ? (
+          <Suspense fallback={<Waiting text={config.text} />}>
+            <ConfigEditor
+              ref={editor}
+              name={config.name}
+              text={config.text}
+              problems={problems}
+              fields={fields}
+              onEdit={editConfig}
+              onPath={setPath}
+            />
+          </Suspense>
+        ) : (
+          <Waiting text={config.text} />
+        )}
         <ConfigSide path={path} fields={fields} />
       </div>
       <div role="status">
@@ -100,6 +106,11 @@ export function ConfigSection() {
       </div>
     </Section>
   );
+}
+
+/** The text as it will stand in the editor, while that is being made. */
+function Waiting({ text }: { readonly text: string }) {
+  return <pre className="code-wait">{text}</pre>;
 }
 
 const lineCount = (text: string): string => plural(text.replace(/\n$/, '').split('\n').length, 'line');

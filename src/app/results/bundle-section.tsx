@@ -4,6 +4,7 @@ import { FileTable } from '../parts/file-table.tsx';
 import { Glyph, HashDigits } from '../parts/fingerprint.tsx';
 import { Section } from '../parts/section.tsx';
 import { count, fileSize, plural } from '../text/numbers.ts';
+import { useStages } from '../use-stages.ts';
 import { useActions, useSelect } from '../use-store.ts';
 
 export default function BundleSection({ run }: { readonly run: RunView }) {
@@ -16,6 +17,7 @@ export default function BundleSection({ run }: { readonly run: RunView }) {
   // The box shows what was asked for until the edited config has been read.
   const [asked, setAsked] = useState<{ value: boolean; before: boolean } | null>(null);
   const checked = asked !== null && asked.before === wanted ? asked.value : wanted;
+  const stages = useStages(2);
   const facts = (
     <>
       <p>
@@ -75,7 +77,7 @@ export default function BundleSection({ run }: { readonly run: RunView }) {
           )}
         </div>
         <div>
-          <FileTable files={run.files} />
+          {stages > 1 && <FileTable files={run.files} />}
           <p className="note">
             A chip shows the first eight digits of the SHA-256, its picture draws the last eight. To check the bundle:
             drop it on <a href="#verify">Verify</a>, or unzip it and run{' '}

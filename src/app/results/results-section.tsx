@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { RunView } from '../../worker/protocol.ts';
 import { Section } from '../parts/section.tsx';
 import { className } from '../text/names.ts';
@@ -6,8 +7,16 @@ import { useStages } from '../use-stages.ts';
 import { LeaderboardTable } from './leaderboard-table.tsx';
 import { PrecisionRecallFigure } from './precision-recall-figure.tsx';
 import { RocFigure } from './roc-figure.tsx';
+import { isSameRun } from './same-run.ts';
 import { TestFigures } from './test-figures.tsx';
 import { ThresholdFigure } from './threshold-figure.tsx';
+
+const figures = {
+  Threshold: memo(ThresholdFigure, isSameRun),
+  Roc: memo(RocFigure, isSameRun),
+  PrecisionRecall: memo(PrecisionRecallFigure, isSameRun),
+  Test: memo(TestFigures, isSameRun),
+};
 
 export default function ResultsSection({ run }: { readonly run: RunView }) {
   const stages = useStages(5);
@@ -31,18 +40,18 @@ export default function ResultsSection({ run }: { readonly run: RunView }) {
       <LeaderboardTable models={run.models} rankBy={run.config.cv.rank_by} />
       {stages > 1 && (
         <div className="sub">
-          <ThresholdFigure run={run} />
+          <figures.Threshold run={run} />
         </div>
       )}
       {stages > 2 && (
         <div className="sub two">
-          <RocFigure run={run} />
-          {stages > 3 && <PrecisionRecallFigure run={run} />}
+          <figures.Roc run={run} />
+          {stages > 3 && <figures.PrecisionRecall run={run} />}
         </div>
       )}
       {stages > 4 && (
         <div className="sub two">
-          <TestFigures run={run} />
+          <figures.Test run={run} />
         </div>
       )}
     </Section>

@@ -5,6 +5,7 @@ import { ChartFrame, Clipped, PlotLayer, type Plot } from '../charts/frame.tsx';
 import { FEWEST_FLAGGED, operatingAt, operatingCurves, type OperatingPoint } from '../charts/operating.ts';
 import { className } from '../text/names.ts';
 import { percent, score } from '../text/numbers.ts';
+import { useStages } from '../use-stages.ts';
 import { ScoreHistogram } from './score-histogram.tsx';
 
 const X = { from: 0, to: 1, ticks: [0, 0.25, 0.5, 0.75, 1], format: (value: number) => value.toFixed(2) };
@@ -14,6 +15,7 @@ const ROWS = Array.from({ length: 19 }, (_, i) => (i + 1) / 20);
 
 export function ThresholdChart({ run }: { readonly run: RunView }) {
   const { operating, threshold } = run;
+  const stages = useStages(2);
   const at = operatingAt(operating, threshold.threshold);
   const positive = className(run.config.data.target, run.labels[1]);
   return (
@@ -27,23 +29,25 @@ export function ThresholdChart({ run }: { readonly run: RunView }) {
       >
         <PlotLayer>{(plot) => <Curves run={run} at={at} plot={plot} />}</PlotLayer>
       </ChartFrame>
-      <ChartFrame
-        x={X}
-        y={{ ...Y, ticks: [] }}
-        height={148}
-        label={`Scores of ${positive} and of the others by probability.`}
-      >
-        <PlotLayer>
-          {(plot) => (
-            <ScoreHistogram
-              plot={plot}
-              histogram={run.histogram}
-              threshold={threshold.threshold}
-              labels={[className(run.config.data.target, run.labels[0]), positive]}
-            />
-          )}
-        </PlotLayer>
-      </ChartFrame>
+      {stages > 1 && (
+        <ChartFrame
+          x={X}
+          y={{ ...Y, ticks: [] }}
+          height={148}
+          label={`Scores of ${positive} and of the others by probability.`}
+        >
+          <PlotLayer>
+            {(plot) => (
+              <ScoreHistogram
+                plot={plot}
+                histogram={run.histogram}
+                threshold={threshold.threshold}
+                labels={[className(run.config.data.target, run.labels[0]), positive]}
+              />
+            )}
+          </PlotLayer>
+        </ChartFrame>
+      )}
       <p className="axis-title">threshold: probability of {positive}</p>
       <DataTable
         summary="The curves as a table"
