@@ -58,4 +58,3 @@ export interface BlockEstimator<Params, Fitted, Block> extends Estimator<Params,
   /** Joins the blocks, in order, into the fitted model: `fit` is `mergeBlocks(blocks.map(fitBlock))`. */
   mergeBlocks(blocks: readonly Block[], input: FitInput, params: Params): Fitted;
 }
-
