@@ -98,5 +98,6 @@ export function replayFinding({ report, tasks }: BundleView): string {
   if (replay === null) return `None of the ${plural(tasks.length, 'task')} has been repeated yet`;
   const of = (state: string): number => replay.tasks.filter((task) => task.state === state).length;
   if (replay.firstDifference === null) return `All ${plural(replay.tasks.length, 'task')} came out the same`;
-  return `${count(of('same'))} tasks the same, ${plural(of('different'), 'first difference')}, ${count(of('affected'))} affected by it`;
+  const affected = of('affected') === 0 ? 'nothing else is affected' : `${count(of('affected'))} affected by it`;
+  return `${plural(of('same'), 'task')} the same, ${plural(of('different'), 'first difference')}, ${affected}`;
 }

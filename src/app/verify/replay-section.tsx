@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { BundleView } from '../../worker/protocol.ts';
 import { replayStatuses } from '../graph/cell-state.ts';
 import { GraphKeys } from '../graph/graph-keys.tsx';
+import { FirstDifference } from './first-difference.tsx';
 import { countTasks, secondsLeft, type Progress } from '../graph/progress.ts';
 import { TaskGraph } from '../graph/task-graph.tsx';
 import { Section } from '../parts/section.tsx';
@@ -29,6 +30,7 @@ export function ReplaySection({ bundle, progress, phase }: Props) {
     return replay === null ? ran : replayStatuses(replay, ran);
   }, [replay, progress]);
   if (bundle.tasks.length === 0) return null;
+  const first = replay?.tasks.find((task) => task.name === replay.firstDifference);
   const counts = progress === null ? null : countTasks(progress);
   const running = busy && counts !== null && progress !== null;
   return (
@@ -59,6 +61,7 @@ export function ReplaySection({ bundle, progress, phase }: Props) {
         now={now}
         label="Tasks of the bundled run, stages from left to right, a column a fold"
       />
+      {first !== undefined && <FirstDifference name={first.name} expected={first.expected} actual={first.actual} />}
       <GraphKeys states={replay === null ? ['waiting', 'running', 'done'] : ['same', 'different', 'affected']} />
     </Section>
   );
