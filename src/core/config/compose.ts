@@ -11,8 +11,8 @@ const MAX_DEPTH = 8;
 
 /**
  * The effective text of a config that says `extends: base.yaml`: the base with the config's own keys laid over it, map by
- * map; lists and single values are replaced. Comments of the base stay, a comment beside an overriding value comes
- * along, the `extends` line goes. A text without `extends` comes back as it is.
+ * map; lists and single values are replaced. The comments of both stay: those of the config come to the keys that they
+ * are about, those about the whole file to the top and the end. The `extends` line goes. A text without `extends` comes back as it is.
  *
  * Paths are relative to the file that names them. `data.path` is not rewritten: it stays relative to the outermost config.
  * @param readBase reads a base by its path relative to the outermost config (or absolute)
@@ -31,7 +31,7 @@ async function compose(
   const file = chain.at(-1) ?? null;
   const root = openYaml(text, file ?? undefined);
   const entry = root?.kind === 'map' ? entryOf(root, 'extends') : null;
-  if (root === null || entry === null) return text;
+  if (root?.kind !== 'map' || entry === null) return text;
   const place = placeIn(text, entry, file);
   const path = relativeTo(file, namedBase(entry.value, place));
   if (chain.includes(path))

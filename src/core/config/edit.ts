@@ -26,7 +26,7 @@ export function setConfigSource(text: string, keys: readonly string[], source: s
   const expected = withValue(before, keys, value);
   for (const spelling of new Set([source, flowYaml(value)])) {
     const edited = spliceValue(text, root, keys, spelling);
-    if (edited !== null && isEqual(edited, expected)) return edited;
+    if (edited !== null && readsAs(edited, expected)) return edited;
   }
   return cannot(keys);
 }
@@ -41,7 +41,7 @@ export function removeConfigValue(text: string, path: string): string {
   if (root === null || root.kind !== 'map') return text;
   const edited = removeEntry(text, root, keys);
   if (edited === null) return text;
-  return isEqual(edited, withoutKey(toJson(root), keys)) ? edited : cannot(keys);
+  return readsAs(edited, withoutKey(toJson(root), keys)) ? edited : cannot(keys);
 }
 
 function keysOf(path: string): readonly string[] {
@@ -58,8 +58,8 @@ function cannot(keys: readonly string[]): never {
   });
 }
 
-/** The last word on every edit: what the new text says must be what was meant, all of it. */
-function isEqual(text: string, expected: Json): boolean {
+/** The last word on every edit: whether what the new text says is what was meant, all of it. */
+export function readsAs(text: string, expected: Json): boolean {
   try {
     const root = openYaml(text);
     return canonicalJson(pruned(root === null ? null : toJson(root))) === canonicalJson(pruned(expected));
