@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto';
-import { chmodSync, readFileSync } from 'node:fs';
+import { chmodSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
-
-const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
-const lockSha256 = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
+import { buildInfo } from './scripts/build-info.mjs';
 
 function executable(): Plugin {
   return {
@@ -20,7 +17,7 @@ function executable(): Plugin {
 export default defineConfig({
   publicDir: false,
   plugins: [executable()],
-  define: { SELFSAME_BUILD: JSON.stringify({ version: manifest.version, lockSha256 }) },
+  define: buildInfo(),
   build: {
     outDir: 'dist/cli',
     target: 'node20',

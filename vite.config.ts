@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { buildInfo } from './scripts/build-info.mjs';
 import { CONTENT_SECURITY_POLICY } from './scripts/content-security-policy.mjs';
 
 /** The built page carries its policy itself, so that it holds on any static host. (The dev server needs inline code.) */
@@ -20,6 +21,7 @@ function contentSecurityPolicy(): Plugin {
 export default defineConfig({
   // Relative, so that the page runs under any path.
   base: './',
+  define: buildInfo(),
   plugins: [react(), contentSecurityPolicy()],
   worker: { format: 'es' },
   build: {

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../core/index.ts';
+import { LOCK_SHA256, VERSION } from '../platform/build-info.ts';
 import { describeMachine } from '../platform/node/machine.ts';
-import { LOCK_SHA256, VERSION } from './build-info.ts';
 import { KERNELS } from '../core/index.ts';
 
 /** reproducibility_environment.json: what the verifier ran on. None of it is in a bundle. */

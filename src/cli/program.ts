@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { VERSION_LINE } from './build-info.ts';
+import { VERSION_LINE } from './version-line.ts';
 import { describeInit, init, type InitOptions } from './init.ts';
 import { withCommonOptions, type CommonOptions } from './options.ts';
 import { describePredict, predictRows, type PredictOptions } from './predict.ts';

@@ -1,5 +1,6 @@
 import { digestSource } from '../core/bytes/digest.ts';
 import type { JsonObject } from '../core/bytes/value.ts';
+import { LOCK_SHA256, VERSION } from '../platform/build-info.ts';
 import type { Machine } from './workbench-session.ts';
 import { KERNELS } from '../core/pipeline/kernels.ts';
 
@@ -7,7 +8,7 @@ import { KERNELS } from '../core/pipeline/kernels.ts';
 export function environmentReport({ userAgent, cores }: Machine, workers: number): JsonObject {
   const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions();
   return {
-    program: { name: 'selfsame', kernels: KERNELS },
+    program: { name: 'selfsame', version: VERSION, kernels: KERNELS, lock_sha256: LOCK_SHA256 },
     engine: userAgent,
     cores,
     workers,

@@ -1,0 +1,1 @@
+export function buildInfo(): { readonly SELFSAME_BUILD: string };
