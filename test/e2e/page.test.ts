@@ -113,9 +113,9 @@ describe('the page', () => {
     await choose(DATA, CONFIG);
     await run().click();
     const bundle = await download('model.zip');
-    await page.goto(`${site.url}#predict`);
     await choose(bundle);
-    await page.goto(`${site.url}#predict`);
+    await saved('Files are intact');
+    await page.getByRole('link', { name: 'Predict' }).click();
     await choose(DATA);
     const button = page.getByRole('button', { name: /Download predictions/ });
     await button.waitFor({ timeout: 30_000 });
