@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import {
   buildBundle,
+  bundlePaths,
   createMemoryStore,
   encodeUtf8,
   executeRun,
@@ -92,6 +93,8 @@ async function readInput(session: Session, options: TrainOptions): Promise<RunIn
   const { terminal, files } = session;
   const { config, bytes, problems } = await loadConfig(options.config, options.set ?? [], files);
   printProblems(terminal, problems, files);
+  // Names that cannot stand in a zip are refused here rather than after the training.
+  bundlePaths(config);
   files.data = datasetFile(config, options.config, options.data);
   const dataset = await readDataset(files.data);
   const reading = readTable(dataset, config.data);
@@ -137,7 +140,7 @@ async function writeRunFolder(
   const former = await writeFolderWhole(folder, bundle.files, [{ path: TRAIN_LOG, bytes: encodeUtf8(log) }]);
   if (former !== null)
     terminal.note(
-      `${terminal.errStyle.look('warning')}: this run's folder held other files; they are now in ${former}`,
+      `${terminal.errStyle.look('warning')}: this run's folder held other files; they are now in ${printable(former)}`,
     );
   return folder;
 }

@@ -11,11 +11,11 @@ const SCRIPT = resolve('../shared/tools/check_bundle.py');
 /** A reading of the bundle format in Python that knows nothing of this program; it lies beside the repository. */
 describe.skipIf(!existsSync(SCRIPT))('check_bundle.py', () => {
   it.each([
-    [],
-    ['business.threshold_from=test'],
-    ['bundle.include_dataset=false'],
-    ['models.knn={n_neighbors: 3}', 'models.svm={kernel: linear}', 'business.target_precision=1'],
-  ])('finds that all holds with %j', async (...overrides) => {
+    { overrides: [] },
+    { overrides: ['business.threshold_from=test'] },
+    { overrides: ['bundle.include_dataset=false'] },
+    { overrides: ['models.knn={n_neighbors: 3}', 'models.svm={kernel: linear}', 'business.target_precision=1'] },
+  ])('finds that all holds: $overrides', async ({ overrides }) => {
     const folder = await scratch();
     await writeSmallJob(folder);
     const set = overrides.flatMap((override) => ['--set', override]);

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cli, scratch } from './run-cli.ts';
@@ -90,6 +90,21 @@ describe('a file that cannot be used is exit 2, said in one line', () => {
       expect(stderr).toContain('[file/unwritable]');
       expect(stderr).not.toContain('evaluated');
     }
+  });
+
+  it('refuses a giant before it reads it', async () => {
+    await writeFile(join(folder, 'giant.csv'), '');
+    await truncate(join(folder, 'giant.csv'), 300 * 1024 * 1024);
+    const { code, stderr } = await run('train', '--config', 'config.yaml', '--data', 'giant.csv');
+    expect(code).toBe(2);
+    expect(stderr).toContain('giant.csv: The file has 300 MiB; at most 256 MiB are read. [file/unreadable]');
+  });
+
+  it('refuses names that cannot be in a zip before it trains', async () => {
+    const { code, stderr } = await run('train', '--config', 'config.yaml', '--set', 'data.path=config.yaml');
+    expect(code).toBe(2);
+    expect(stderr).toContain('[bundle/name-clash]');
+    expect(stderr).not.toContain('evaluated');
   });
 
   it('gives the same problems to a program as JSON', async () => {
