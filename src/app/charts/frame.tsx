@@ -1,5 +1,6 @@
 import { useId, useRef, type ReactNode } from 'react';
 import { CartesianGrid, LineChart, XAxis, YAxis, usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
+import { useStages } from '../use-stages.ts';
 import { useWidth } from '../use-width.ts';
 import type { ToPixel } from './curve-paths.ts';
 
@@ -29,6 +30,8 @@ const TICK = { fontSize: 12, fill: 'var(--ink-3)' } as const;
 export function ChartFrame({ x, y, height, top = 10, right = 18, label, children }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const width = useWidth(root);
+  // A chart's first drawing is the costliest thing on the page: frame, axes and curves each have a task of their own.
+  const stages = useStages(3);
   return (
     <div className="chart" role="img" aria-label={label} ref={root} style={{ height }}>
       {width > 0 && (
@@ -39,35 +42,39 @@ export function ChartFrame({ x, y, height, top = 10, right = 18, label, children
           margin={{ top, right, bottom: 0, left: 0 }}
           accessibilityLayer={false}
         >
-          <CartesianGrid vertical={false} stroke="var(--rule)" />
-          <XAxis
-            type="number"
-            dataKey="x"
-            domain={[x.from, x.to]}
-            ticks={[...x.ticks]}
-            tickFormatter={x.format}
-            allowDataOverflow
-            interval={0}
-            tickLine={false}
-            axisLine={x.ticks.length === 0 ? false : { stroke: 'var(--rule-2)' }}
-            tick={TICK}
-            tickMargin={8}
-            height={x.ticks.length === 0 ? 1 : 28}
-          />
-          <YAxis
-            type="number"
-            domain={[y.from, y.to]}
-            ticks={[...y.ticks]}
-            tickFormatter={y.format}
-            allowDataOverflow
-            interval={0}
-            tickLine={false}
-            axisLine={false}
-            tick={TICK}
-            tickMargin={4}
-            width={44}
-          />
-          {children}
+          {stages > 1 && <CartesianGrid vertical={false} stroke="var(--rule)" />}
+          {stages > 1 && (
+            <XAxis
+              type="number"
+              dataKey="x"
+              domain={[x.from, x.to]}
+              ticks={[...x.ticks]}
+              tickFormatter={x.format}
+              allowDataOverflow
+              interval={0}
+              tickLine={false}
+              axisLine={x.ticks.length === 0 ? false : { stroke: 'var(--rule-2)' }}
+              tick={TICK}
+              tickMargin={8}
+              height={x.ticks.length === 0 ? 1 : 28}
+            />
+          )}
+          {stages > 1 && (
+            <YAxis
+              type="number"
+              domain={[y.from, y.to]}
+              ticks={[...y.ticks]}
+              tickFormatter={y.format}
+              allowDataOverflow
+              interval={0}
+              tickLine={false}
+              axisLine={false}
+              tick={TICK}
+              tickMargin={4}
+              width={44}
+            />
+          )}
+          {stages > 2 && children}
         </LineChart>
       )}
     </div>

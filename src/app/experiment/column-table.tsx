@@ -3,6 +3,7 @@ import type { ColumnProfile, DatasetProfile, Problem } from '../../worker/protoc
 import { Inline } from '../parts/inline.tsx';
 import { columnRemark, distributionWords, leadAndRest, typeWord } from '../text/data-words.ts';
 import { count, plural } from '../text/numbers.ts';
+import { useStages } from '../use-stages.ts';
 import { MINI, miniChart } from './mini-chart.ts';
 
 interface Props {
@@ -11,10 +12,13 @@ interface Props {
 }
 
 const FIRST = 40;
+/** Rows with their pictures that are drawn in one go. */
+const ROWS_AT_ONCE = 4;
 
 export function ColumnTable({ columns, target }: Props) {
   const [all, setAll] = useState(false);
-  const shown = all ? columns : columns.slice(0, FIRST);
+  const stages = useStages(FIRST / ROWS_AT_ONCE);
+  const shown = all ? columns : columns.slice(0, Math.min(FIRST, stages * ROWS_AT_ONCE));
   const classes =
     target === null || target.labels === null ? 'Distribution' : `Grey: ${target.labels[0]}. Line: ${target.labels[1]}`;
   return (
@@ -43,7 +47,7 @@ export function ColumnTable({ columns, target }: Props) {
           ))}
         </tbody>
       </table>
-      {columns.length > shown.length && (
+      {columns.length > FIRST && !all && (
         <button type="button" className="link" onClick={() => setAll(true)}>
           Show all {plural(columns.length, 'column')}
         </button>

@@ -3,7 +3,7 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
 import { bracketMatching, foldGutter, foldKeymap, indentOnInput } from '@codemirror/language';
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
-import { EditorState } from '@codemirror/state';
+import { EditorState, StateEffect } from '@codemirror/state';
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
 import type { ConfigFieldView, Problem } from '../../worker/protocol.ts';
@@ -11,6 +11,7 @@ import { completeKeys, describeKeys } from './editor-help.ts';
 import { markOf } from './editor-marks.ts';
 import { fromEditor, toEditor } from './editor-text.ts';
 import { editorColours, editorTheme } from './editor-theme.ts';
+import { whenIdle } from '../use-stages.ts';
 import { keyPath } from './yaml-path.ts';
 
 export interface EditorHandle {
@@ -47,16 +48,6 @@ export default function ConfigEditor({ ref, name, text, problems, fields, onEdit
         doc: toEditor(current.current.text),
         extensions: [
           lineNumbers(),
-          foldGutter(),
-          lintGutter(),
-          history(),
-          yaml(),
-          indentOnInput(),
-          bracketMatching(),
-          highlightActiveLine(),
-          autocompletion({ override: [completeKeys(() => current.current.fields)] }),
-          describeKeys(() => current.current.fields),
-          keymap.of([...completionKeymap, ...lintKeymap, ...foldKeymap, ...historyKeymap, ...defaultKeymap]),
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({ 'aria-label': name, spellcheck: 'false' }),
           EditorView.updateListener.of((update) => {
@@ -64,11 +55,28 @@ export default function ConfigEditor({ ref, name, text, problems, fields, onEdit
               current.current.onEdit(fromEditor(update.state.doc.toString(), current.current.text));
             if (update.docChanged || update.selectionSet) current.current.onPath(pathAtCursor(update.state));
           }),
+          history(),
+          keymap.of([...completionKeymap, ...lintKeymap, ...foldKeymap, ...historyKeymap, ...defaultKeymap]),
           editorTheme,
-          editorColours,
         ],
       }),
     });
+    // The text comes first; colours, and then what helps with typing, a moment later in tasks of their own.
+    const later = [
+      () => [yaml(), editorColours],
+      () => [foldGutter(), lintGutter(), indentOnInput(), bracketMatching(), highlightActiveLine()],
+      () => [
+        autocompletion({ override: [completeKeys(() => current.current.fields)] }),
+        describeKeys(() => current.current.fields),
+      ],
+    ];
+    const extend = (next: number): void =>
+      whenIdle(() => {
+        if (view.current !== editor || next === later.length) return;
+        editor.dispatch({ effects: StateEffect.appendConfig.of(later[next]()) });
+        extend(next + 1);
+      }, 500);
+    extend(0);
     view.current = editor;
     return () => {
       view.current = null;

@@ -1,5 +1,7 @@
 import { lazy, Suspense } from 'react';
+import type { RunView } from '../../worker/protocol.ts';
 import { useSelect } from '../use-store.ts';
+import { useStages } from '../use-stages.ts';
 import { ConfigSection } from './config-section.tsx';
 import { DataSection } from './data-section.tsx';
 import { EmptyExperiment } from './empty-experiment.tsx';
@@ -19,8 +21,24 @@ export function ExperimentPlace() {
     <>
       <h1 className="sr">Experiment</h1>
       <DataSection />
-      {config !== null && <ConfigSection />}
-      {dataset !== null && config !== null && <RunSection />}
+      <Rest hasConfig={config !== null} hasDataset={dataset !== null} run={run} />
+    </>
+  );
+}
+
+interface RestProps {
+  readonly hasConfig: boolean;
+  readonly hasDataset: boolean;
+  readonly run: RunView | null;
+}
+
+/** What stands below the data, a section at a time. */
+function Rest({ hasConfig, hasDataset, run }: RestProps) {
+  const stages = useStages(3);
+  return (
+    <>
+      {stages > 1 && hasConfig && <ConfigSection />}
+      {stages > 2 && hasDataset && hasConfig && <RunSection />}
       {run !== null && (
         <Suspense fallback={null}>
           <ResultsSection run={run} />

@@ -1,0 +1,41 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { applyTheme, browserOutside, savedTheme } from './outside.ts';
+import { placeOfHash } from './route.ts';
+import { whenIdle } from './use-stages.ts';
+import { createWorkbenchStore } from './store/store.ts';
+import { StoreContext } from './use-store.ts';
+
+const theme = savedTheme();
+applyTheme(theme);
+const outside = browserOutside((reason) => store.reportDeath(reason));
+const store = createWorkbenchStore(outside, { theme, place: placeOfHash(location.hash) });
+addEventListener('hashchange', () => store.showPlace(placeOfHash(location.hash)));
+void store.start();
+
+// The editor and the charts are fetched ahead, so that neither waits for them nor needs the network later. Part by part:
+// evaluated in one go, the editor alone would hold the page up for longer than a person notices.
+const AHEAD = [
+  () => import('@codemirror/view'),
+  () => import('@codemirror/language'),
+  () => import('@codemirror/autocomplete'),
+  () => import('@codemirror/lang-yaml'),
+  () => import('./experiment/config-editor.tsx'),
+  () => import('./charts/frame.tsx'),
+  () => import('./results/results-section.tsx'),
+];
+function fetchAhead(next: number): void {
+  if (next < AHEAD.length) whenIdle(() => void AHEAD[next]().then(() => fetchAhead(next + 1)), 2000);
+}
+fetchAhead(0);
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('the page has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <StoreContext value={store}>
+      <App />
+    </StoreContext>
+  </StrictMode>,
+);
