@@ -1,10 +1,11 @@
 import type { RunView } from '../../worker/protocol.ts';
 import { className } from '../text/names.ts';
 import { count, score } from '../text/numbers.ts';
+import { ConfusionTable } from './confusion-table.tsx';
 import { confusionFinding, testFinding } from './findings.ts';
 
 export function TestFigures({ run }: { readonly run: RunView }) {
-  const { scores, confusion_matrix: m } = run.test;
+  const { scores, confusion_matrix: counts } = run.test;
   const rows: readonly (readonly [string, number | null])[] = [
     ['Precision', scores.precision],
     ['Recall', scores.recall],
@@ -42,36 +43,12 @@ export function TestFigures({ run }: { readonly run: RunView }) {
       </div>
       <div>
         <h3>{confusionFinding(run)}</h3>
-        <table className="cm">
-          <thead>
-            <tr>
-              <th scope="col">Test set, {count(run.testRows)} rows</th>
-              <th scope="col" className="r">
-                flagged
-              </th>
-              <th scope="col" className="r">
-                not flagged
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            <tr>
-              <th scope="row">{className(run.config.data.target, run.labels[1])}</th>
-              <td className="hi">{count(m.tp)}</td>
-              <td>{count(m.fn)}</td>
-            </tr>
-            <tr>
-              <th scope="row">{className(run.config.data.target, run.labels[0])}</th>
-              <td>{count(m.fp)}</td>
-              <td className="hi">{count(m.tn)}</td>
-            </tr>
-            <tr className="dim">
-              <th scope="row">all</th>
-              <td>{count(m.tp + m.fp)}</td>
-              <td>{count(m.fn + m.tn)}</td>
-            </tr>
-          </tbody>
-        </table>
+        <ConfusionTable
+          caption={`Test set, ${count(run.testRows)} rows`}
+          positive={className(run.config.data.target, run.labels[1])}
+          negative={className(run.config.data.target, run.labels[0])}
+          counts={counts}
+        />
       </div>
     </>
   );

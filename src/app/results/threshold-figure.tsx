@@ -1,7 +1,8 @@
 import type { RunView } from '../../worker/protocol.ts';
 import { operatingAt } from '../charts/operating.ts';
 import { className } from '../text/names.ts';
-import { count, score } from '../text/numbers.ts';
+import { score } from '../text/numbers.ts';
+import { ConfusionTable } from './confusion-table.tsx';
 import { thresholdFinding, thresholdSentence } from './findings.ts';
 import { ThresholdChart } from './threshold-chart.tsx';
 
@@ -20,38 +21,12 @@ export function ThresholdFigure({ run }: { readonly run: RunView }) {
           <p className="say">
             Of 100 rows it flags, <b>{say.flagged}</b> are {positive}; it finds <b>{say.found} of 100</b> of them.
           </p>
-          <table className="cm">
-            <thead>
-              <tr>
-                <th scope="col">
-                  <span className="sr">Class</span>
-                </th>
-                <th scope="col" className="r">
-                  flagged
-                </th>
-                <th scope="col" className="r">
-                  not flagged
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              <tr>
-                <th scope="row">{positive}</th>
-                <td className="hi">{count(at.tp)}</td>
-                <td>{count(at.fn)}</td>
-              </tr>
-              <tr>
-                <th scope="row">{negative}</th>
-                <td>{count(at.fp)}</td>
-                <td className="hi">{count(at.tn)}</td>
-              </tr>
-              <tr className="dim">
-                <th scope="row">all</th>
-                <td>{count(at.tp + at.fp)}</td>
-                <td>{count(at.fn + at.tn)}</td>
-              </tr>
-            </tbody>
-          </table>
+          <ConfusionTable
+            caption={<span className="sr">Class</span>}
+            positive={positive}
+            negative={negative}
+            counts={at}
+          />
           <table className="cm plain">
             <tbody>
               <tr>
