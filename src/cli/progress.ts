@@ -82,6 +82,7 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['split', 'splitting'],
   ['preprocess', 'preprocessing'],
   ['evaluate', 'evaluating'],
+  ['baseline', 'scoring what guessing gives'],
   ['select', 'ranking'],
   ['threshold', 'choosing the threshold'],
   ['test', 'testing'],

@@ -1,4 +1,4 @@
-import type { Bundle, Json, RunResult } from '../core/index.ts';
+import type { Bundle, Evaluation, Json, RunResult } from '../core/index.ts';
 import { bytes, count, plural, score, textTable } from './format.ts';
 import { printable } from './printable.ts';
 import type { Terminal } from './terminal.ts';
@@ -17,15 +17,8 @@ export function printRun(terminal: Terminal, run: RunResult, bundle: Bundle, wri
   terminal.out('');
   const [head, ...lines] = textTable([
     ['cross-validated', 'ROC AUC', '±', 'avg precision', 'F1', 'log loss', 'Brier'],
-    ...ranked(run).map(({ model, evaluation: { mean, std } }) => [
-      model,
-      score(mean.roc_auc),
-      score(std.roc_auc),
-      score(mean.average_precision),
-      score(mean.f1),
-      score(mean.log_loss),
-      score(mean.brier),
-    ]),
+    ...ranked(run).map(({ model, evaluation }) => scoreCells(model, evaluation)),
+    ...(run.baseline === null ? [] : [scoreCells('(guessing)', run.baseline)]),
   ]);
   terminal.out(dim(head));
   for (const line of lines) terminal.out(line);
@@ -44,6 +37,18 @@ export function printRun(terminal: Terminal, run: RunResult, bundle: Bundle, wri
   if (written.zip !== null) terminal.out(`Bundle  ${printable(written.zip)} (${bytes(bundle.zip.length)})`);
   if (written.folder !== null) terminal.out(`Folder  ${printable(written.folder)}`);
   terminal.out(`SHA-256 ${bold(bundle.sha256)}`);
+}
+
+function scoreCells(name: string, { mean, std }: Pick<Evaluation, 'mean' | 'std'>): string[] {
+  return [
+    name,
+    score(mean.roc_auc),
+    score(std.roc_auc),
+    score(mean.average_precision),
+    score(mean.f1),
+    score(mean.log_loss),
+    score(mean.brier),
+  ];
 }
 
 function printTest({ out }: Terminal, { test, table }: RunResult): void {
@@ -76,6 +81,10 @@ export function runJson(run: RunResult, bundle: Bundle, written: WrittenTo): Jso
       mean: { ...evaluation.mean },
       std: { ...evaluation.std },
     })),
+    baseline:
+      run.baseline === null
+        ? null
+        : { strategy: run.config.baseline, mean: { ...run.baseline.mean }, std: { ...run.baseline.std } },
     threshold: { ...run.threshold },
     test: { ...run.test.scores, confusion_matrix: { ...run.test.confusion_matrix } },
     files: bundle.files.map(({ path, role, sha256, bytes: content }) => ({

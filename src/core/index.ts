@@ -29,5 +29,6 @@ export { createMemoryStore } from './pipeline/memory-store.ts';
 export { modelNames, planFinal, planSelection } from './pipeline/plan.ts';
 export { plannedRun, type PlannedRun } from './pipeline/planned-run.ts';
 export { createMemo, runTask } from './pipeline/run-task.ts';
+export type { Evaluation } from './evaluation/types.ts';
 export type { RunInput, RunResult } from './pipeline/result.ts';
 export type { Hashed, Task, TaskRecord } from './pipeline/task.ts';

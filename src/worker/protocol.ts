@@ -99,6 +99,8 @@ export interface RunView {
   readonly trainPositives: number;
   /** Best first. */
   readonly models: readonly ModelView[];
+  /** What guessing gives on the same folds; `null`: not wanted. */
+  readonly baseline: { readonly mean: Scores; readonly folds: readonly Scores[] } | null;
   readonly threshold: {
     readonly threshold: number;
     readonly target_precision: number;

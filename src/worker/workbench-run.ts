@@ -38,6 +38,7 @@ export function runView(run: RunResult, bundle: Bundle, datasetName: string, sec
     testRows: confusion_matrix.tn + confusion_matrix.fp + confusion_matrix.fn + confusion_matrix.tp,
     trainPositives: best.evaluation.curve.positives,
     models,
+    baseline: run.baseline === null ? null : { mean: run.baseline.mean, folds: run.baseline.folds },
     threshold: run.threshold,
     operating: operatingView(best.evaluation.curve),
     test: { scores, confusion_matrix },

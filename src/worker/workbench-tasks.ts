@@ -2,7 +2,17 @@ import type { Lineage } from '../core/bundle/lineage.ts';
 import { MODEL_NAMES } from '../core/models/registry.ts';
 import type { Task, TaskKind } from '../core/pipeline/task.ts';
 
-const PLAIN: readonly TaskKind[] = ['dataset', 'table', 'features', 'split', 'select', 'threshold', 'test', 'drift'];
+const PLAIN: readonly TaskKind[] = [
+  'dataset',
+  'table',
+  'features',
+  'split',
+  'baseline',
+  'select',
+  'threshold',
+  'test',
+  'drift',
+];
 
 /**
  * A bundle records a task's name, inputs and slices; what it is follows from the name. Names that this version does not

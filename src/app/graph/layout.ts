@@ -38,6 +38,7 @@ function stageOf(task: Task): Stage | null {
     case 'split':
       return 'split';
     case 'evaluate':
+    case 'baseline':
     case 'select':
       return 'rank';
     case 'threshold':

@@ -1,7 +1,7 @@
 import { position, type Scale } from '../charts/ticks.ts';
 import { modelName } from '../text/names.ts';
 import { score } from '../text/numbers.ts';
-import type { LeaderboardRow } from './leaderboard.ts';
+import type { Leaderboard, LeaderboardRow } from './leaderboard.ts';
 
 /** Per cent of the axis; the ends keep room for a circle. */
 const at = (scale: Scale, value: number): string => `${(2 + 96 * position(scale, value)).toFixed(2)}%`;
@@ -14,6 +14,33 @@ export function DotScale({ scale }: { readonly scale: Scale }) {
           {tick.toFixed(scale.decimals)}
         </text>
       ))}
+    </svg>
+  );
+}
+
+interface BaselineDotsProps {
+  readonly folds: readonly number[];
+  readonly mean: number | null;
+  readonly board: Leaderboard;
+}
+
+/** What guessing gives on the same axis. It is mostly far outside: an arrow at the end then says on which side. */
+export function BaselineDots({ folds, mean, board: { scale } }: BaselineDotsProps) {
+  const words = `Guessing, by fold: ${folds.map((fold) => score(fold)).join(', ')}`;
+  const inside = mean !== null && mean >= scale.ticks[0] && mean <= scale.ticks[scale.ticks.length - 1];
+  return (
+    <svg className="dot-axis" width="100%" height="28" role="img" aria-label={words}>
+      {scale.ticks.map((tick) => (
+        <line key={tick} x1={at(scale, tick)} x2={at(scale, tick)} y1="0" y2="28" stroke="var(--rule)" />
+      ))}
+      {inside && (
+        <line x1={at(scale, mean)} x2={at(scale, mean)} y1="5" y2="23" stroke="var(--ink-3)" strokeDasharray="3 2" />
+      )}
+      {mean !== null && !inside && (
+        <text x={mean < scale.ticks[0] ? '2%' : '98%'} y="18" textAnchor={mean < scale.ticks[0] ? 'start' : 'end'}>
+          {mean < scale.ticks[0] ? `← ${score(mean)}` : `${score(mean)} →`}
+        </text>
+      )}
     </svg>
   );
 }

@@ -1,17 +1,20 @@
-import type { ModelView } from '../../worker/protocol.ts';
+import type { ModelView, RunView, Scores } from '../../worker/protocol.ts';
 import { Swatch } from '../charts/model-line.tsx';
 import { modelName } from '../text/names.ts';
 import { score, signed } from '../text/numbers.ts';
-import { DotRow, DotScale } from './dot-axis.tsx';
+import { BaselineDots, DotRow, DotScale } from './dot-axis.tsx';
 import { leaderboardFinding, rankNote } from './findings.ts';
-import { leaderboard, RANK_NAMES, type RankBy } from './leaderboard.ts';
+import { leaderboard, RANK_NAMES, type Leaderboard, type RankBy } from './leaderboard.ts';
 
 interface Props {
+  readonly baseline: RunView['baseline'];
   readonly models: readonly ModelView[];
   readonly rankBy: RankBy;
 }
 
-export function LeaderboardTable({ models, rankBy }: Props) {
+type Baseline = NonNullable<RunView['baseline']>;
+
+export function LeaderboardTable({ baseline, models, rankBy }: Props) {
   const board = leaderboard(models, rankBy);
   return (
     <div>
@@ -69,27 +72,57 @@ export function LeaderboardTable({ models, rankBy }: Props) {
               <td className="r nw lx">
                 {row.difference === null ? <span className="dim">best</span> : signed(row.difference)}
               </td>
-              <td className="r l1">
-                <i>{rankBy === 'average_precision' ? 'AUC' : 'AP'} </i>
-                {score(rankBy === 'average_precision' ? row.mean.roc_auc : row.mean.average_precision)}
-              </td>
-              <td className="r l2">
-                <i>prec. </i>
-                {score(row.mean.precision)}
-              </td>
-              <td className="r l3">
-                <i>recall </i>
-                {score(row.mean.recall)}
-              </td>
-              <td className="r l4">
-                <i>F1 </i>
-                {score(row.mean.f1)}
-              </td>
+              <ScoreCells mean={row.mean} rankBy={rankBy} />
             </tr>
           ))}
+          {baseline !== null && <BaselineRow baseline={baseline} board={board} />}
         </tbody>
       </table>
       <p className="note">{rankNote(rankBy)}</p>
     </div>
+  );
+}
+
+/** What guessing gives: beside the ranking, not in it. */
+function BaselineRow({ baseline, board }: { readonly baseline: Baseline; readonly board: Leaderboard }) {
+  const { mean } = baseline;
+  const value = mean[board.rankBy];
+  const best = board.rows[0]?.score ?? null;
+  return (
+    <tr className="guess">
+      <th scope="row" className="lm nw">
+        <span className="swatch none" />
+        Guessing
+      </th>
+      <td className="r la">{score(value, 4)}</td>
+      <td className="dots">
+        <BaselineDots folds={baseline.folds.flatMap((fold) => fold[board.rankBy] ?? [])} mean={value} board={board} />
+      </td>
+      <td className="r nw lx">{value === null || best === null ? '' : signed(value - best)}</td>
+      <ScoreCells mean={mean} rankBy={board.rankBy} />
+    </tr>
+  );
+}
+
+function ScoreCells({ mean, rankBy }: { readonly mean: Scores; readonly rankBy: RankBy }) {
+  return (
+    <>
+      <td className="r l1">
+        <i>{rankBy === 'average_precision' ? 'AUC' : 'AP'} </i>
+        {score(rankBy === 'average_precision' ? mean.roc_auc : mean.average_precision)}
+      </td>
+      <td className="r l2">
+        <i>prec. </i>
+        {score(mean.precision)}
+      </td>
+      <td className="r l3">
+        <i>recall </i>
+        {score(mean.recall)}
+      </td>
+      <td className="r l4">
+        <i>F1 </i>
+        {score(mean.f1)}
+      </td>
+    </>
   );
 }

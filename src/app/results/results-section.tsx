@@ -37,7 +37,7 @@ export default function ResultsSection({ run }: { readonly run: RunView }) {
   );
   return (
     <Section title="Results" facts={facts} className="results">
-      <LeaderboardTable models={run.models} rankBy={run.config.cv.rank_by} />
+      <LeaderboardTable baseline={run.baseline} models={run.models} rankBy={run.config.cv.rank_by} />
       {stages > 1 && (
         <div className="sub">
           <figures.Threshold run={run} />

@@ -74,6 +74,10 @@ function roleContents(run: RunResult, id: string): readonly (readonly [Role, Uin
     runId: id,
     threshold: run.threshold,
     test: run.test,
+    baseline:
+      run.config.baseline === null || run.baseline === null
+        ? null
+        : { strategy: run.config.baseline, evaluation: run.baseline },
     ranking: run.ranking.map((name) => {
       const entry = run.models.find(({ model }) => model === name);
       if (entry === undefined) throw new RangeError(`${name} is not among the models`);

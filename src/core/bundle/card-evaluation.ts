@@ -15,10 +15,13 @@ export function evaluationSection(run: RunResult): string {
     `Cross-validation on the training rows, best first: mean ± standard deviation over ${run.config.cv.n_splits} folds; precision, recall and F1 at probability ≥ 0.5.`,
     markdownTable(
       ['Model', 'ROC AUC:', 'Average precision:', 'Precision:', 'Recall:', 'F1:', 'Log loss:', 'Brier:'],
-      run.ranking.map((name) => {
-        const entry = run.models.find(({ model }) => model === name);
-        return [MODEL_TITLES[name], ...(entry === undefined ? [] : foldScores(entry.evaluation))];
-      }),
+      [
+        ...run.ranking.map((name) => {
+          const entry = run.models.find(({ model }) => model === name);
+          return [MODEL_TITLES[name], ...(entry === undefined ? [] : foldScores(entry.evaluation))];
+        }),
+        ...(run.baseline === null ? [] : [['Guessing (share of the class)', ...foldScores(run.baseline)]]),
+      ],
     ),
     `Threshold: ${String(threshold.threshold)}, chosen on ${threshold.chosen_on === 'test' ? 'the test set' : 'out-of-fold predictions'} for a precision of at least ${String(threshold.target_precision)}${threshold.reached ? '' : ', which no threshold reaches'}. There it has precision ${rounded(threshold.precision)} and recall ${rounded(threshold.recall)}.`,
     `Test set, ${MODEL_TITLES[run.final.model].toLowerCase()} refitted on all training rows, at the threshold:`,
@@ -46,7 +49,7 @@ export function evaluationSection(run: RunResult): string {
   ].join('\n\n');
 }
 
-function foldScores({ mean, std }: Evaluation): string[] {
+function foldScores({ mean, std }: Pick<Evaluation, 'mean' | 'std'>): string[] {
   return (['roc_auc', 'average_precision', 'precision', 'recall', 'f1', 'log_loss', 'brier'] as const).map((name) =>
     mean[name] === null ? 'not defined' : `${rounded(mean[name])} ± ${rounded(std[name])}`,
   );

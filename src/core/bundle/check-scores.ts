@@ -1,5 +1,6 @@
 /** Checks that recompute: metrics, threshold and curves follow from the predictions alone. */
 import type { Json, JsonObject } from '../bytes/value.ts';
+import { evaluateBaseline } from '../evaluation/baseline.ts';
 import { curveCounts } from '../evaluation/curve.ts';
 import { rankModels } from '../evaluation/rank.ts';
 import { confusionMatrix, scoreProbabilities } from '../evaluation/scores.ts';
@@ -121,7 +122,14 @@ function recomputedMetrics(context: CheckContext): JsonObject {
       confusion_matrix: confusionMatrix(y, probabilities, threshold),
     },
     ranking,
+    baseline: recomputedBaseline(context),
   });
+}
+
+function recomputedBaseline({ parts }: CheckContext) {
+  const { baseline: strategy, cv } = need(parts.config);
+  const { y, fold } = need(parts.outOfFold);
+  return strategy === null ? null : { strategy, evaluation: evaluateBaseline(y, fold, cv.n_splits) };
 }
 
 function thresholdCounts(context: CheckContext, from: 'out_of_fold' | 'test', best: string): CurveCounts {

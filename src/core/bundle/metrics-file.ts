@@ -2,17 +2,20 @@ import type { JsonObject } from '../bytes/value.ts';
 import type { ChosenThreshold, Evaluation, Scores, TestEvaluation } from '../evaluation/types.ts';
 import type { ModelName } from '../config/config.ts';
 
+type CrossValidation = Omit<Evaluation, 'curve'>;
+
 /** What metrics.json is made of; the verifier fills it in from the predictions alone. */
 export interface MetricsContent {
   readonly runId: string;
   readonly threshold: ChosenThreshold;
   readonly test: Pick<TestEvaluation, 'scores' | 'confusion_matrix'>;
   /** Best first. */
-  readonly ranking: readonly { readonly model: ModelName; readonly evaluation: Omit<Evaluation, 'curve'> }[];
+  readonly ranking: readonly { readonly model: ModelName; readonly evaluation: CrossValidation }[];
+  readonly baseline: { readonly strategy: string; readonly evaluation: CrossValidation } | null;
 }
 
 /** metrics.json, keys in the documented order. */
-export function metricsFile({ runId, threshold, test, ranking }: MetricsContent): JsonObject {
+export function metricsFile({ runId, threshold, test, ranking, baseline }: MetricsContent): JsonObject {
   const { scores, confusion_matrix } = test;
   return {
     run_id: runId,
@@ -38,24 +41,28 @@ export function metricsFile({ runId, threshold, test, ranking }: MetricsContent)
       fn: confusion_matrix.fn,
       tp: confusion_matrix.tp,
     },
-    cv_ranking: ranking.map(({ model, evaluation: { mean, std, folds } }) => ({
-      model,
-      cv_roc_auc_mean: mean.roc_auc,
-      cv_precision_mean: mean.precision,
-      cv_recall_mean: mean.recall,
-      cv_f1_mean: mean.f1,
-      cv_roc_auc_std: std.roc_auc,
-      cv_precision_std: std.precision,
-      cv_recall_std: std.recall,
-      cv_f1_std: std.f1,
-      cv_average_precision_mean: mean.average_precision,
-      cv_average_precision_std: std.average_precision,
-      cv_log_loss_mean: mean.log_loss,
-      cv_log_loss_std: std.log_loss,
-      cv_brier_mean: mean.brier,
-      cv_brier_std: std.brier,
-      folds: folds.map(foldScores),
-    })),
+    cv_ranking: ranking.map(({ model, evaluation }) => ({ model, ...crossValidation(evaluation) })),
+    baseline: baseline === null ? null : { strategy: baseline.strategy, ...crossValidation(baseline.evaluation) },
+  };
+}
+
+function crossValidation({ mean, std, folds }: CrossValidation): JsonObject {
+  return {
+    cv_roc_auc_mean: mean.roc_auc,
+    cv_precision_mean: mean.precision,
+    cv_recall_mean: mean.recall,
+    cv_f1_mean: mean.f1,
+    cv_roc_auc_std: std.roc_auc,
+    cv_precision_std: std.precision,
+    cv_recall_std: std.recall,
+    cv_f1_std: std.f1,
+    cv_average_precision_mean: mean.average_precision,
+    cv_average_precision_std: std.average_precision,
+    cv_log_loss_mean: mean.log_loss,
+    cv_log_loss_std: std.log_loss,
+    cv_brier_mean: mean.brier,
+    cv_brier_std: std.brier,
+    folds: folds.map(foldScores),
   };
 }
 

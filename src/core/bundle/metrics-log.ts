@@ -36,6 +36,8 @@ function taskMetrics(run: RunResult, name: string): JsonObject {
       return block === undefined ? fitMetrics(run, model, part) : {};
     case 'evaluate':
       return meanScores(run.models.find((entry) => entry.model === model)?.evaluation.mean);
+    case 'baseline':
+      return meanScores(run.baseline?.mean);
     case 'select':
       return { best_model_name: run.ranking[0] };
     case 'threshold': {

@@ -1,20 +1,16 @@
 import type { Json, JsonObject } from '../bytes/value.ts';
 import { writtenModelFile } from './artifact-names.ts';
 import type { RunConfig } from './config.ts';
-import { CONFIG_FIELDS } from './fields.ts';
+import { CONFIG_FIELDS, DEFAULT_MODELS } from './fields.ts';
 import type { SectionReading } from './read-sections.ts';
 
 type Mutable = { [key: string]: Json };
-
-const MODELS: readonly string[] = [
-  ...new Set(CONFIG_FIELDS.filter(({ path }) => path.startsWith('models.')).map(({ path }) => path.split('.')[1])),
-];
 
 /** Fills in every default. Keys come in the documented order, models in the order of the file. */
 export function assembleConfig({ values, sections }: SectionReading): RunConfig {
   const config: Mutable = {};
   const named = [...sections].filter((path) => path.startsWith('models.')).map((path) => path.slice('models.'.length));
-  for (const model of named.length > 0 ? named : MODELS) (child(config, 'models') as Mutable)[model] = {};
+  for (const model of named.length > 0 ? named : DEFAULT_MODELS) (child(config, 'models') as Mutable)[model] = {};
   const order: Mutable = {};
   for (const { path, default: byDefault } of CONFIG_FIELDS) {
     const keys = path.split('.');

@@ -129,6 +129,8 @@ export interface RunConfig {
   readonly preprocessing: PreprocessingConfig;
   /** In the order of the file; that order breaks ties of the ranking. At least one. */
   readonly models: { readonly [M in ModelName]?: ModelParams[M] };
+  /** What guessing gives, shown beside the ranking; `null`: not wanted. */
+  readonly baseline: 'prior' | null;
   readonly cv: CvConfig;
   readonly business: BusinessConfig;
   readonly artifacts: ArtifactsConfig;

@@ -1,3 +1,4 @@
+import type { ModelName } from './config.ts';
 import { MODEL_FIELDS } from './model-fields.ts';
 import type { ConfigField } from './shape.ts';
 import { above, between, choice, field, list, map, real, requiredField, text, whole, yesNo } from './shape.ts';
@@ -27,6 +28,15 @@ export const DEFAULT_MISSING_VALUES: readonly string[] = [
   'null',
 ];
 
+/** The models of a config that names none. */
+export const DEFAULT_MODELS: readonly ModelName[] = [
+  'logistic_regression',
+  'knn',
+  'svm',
+  'decision_tree',
+  'random_forest',
+];
+
 /** A group of keys, or the place of a model. */
 export interface ConfigSection {
   readonly path: string;
@@ -45,7 +55,7 @@ export const CONFIG_SECTIONS: readonly ConfigSection[] = [
   { path: 'preprocessing', doc: 'What happens to columns before a model sees them, fitted on training rows alone.' },
   {
     path: 'models',
-    doc: 'The models to compare, any subset in any order; ties are won by the one listed first. Absent: all five.',
+    doc: 'The models to compare, any subset in any order; ties are won by the one listed first. Absent: logistic regression, kNN, SVM, decision tree and random forest.',
   },
   {
     path: 'models.logistic_regression',
@@ -161,6 +171,14 @@ export const CONFIG_FIELDS: readonly ConfigField[] = [
   ),
 
   ...MODEL_FIELDS,
+
+  field(
+    'baseline',
+    choice('prior'),
+    'prior',
+    'What the models are measured against, outside the ranking: `prior` answers every row with the share of the positive class; `null` leaves it out.',
+    true,
+  ),
 
   field(
     'cv.n_splits',

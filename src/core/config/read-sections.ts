@@ -50,7 +50,7 @@ export function readSections(root: YamlNode | null, problems: ProblemList): Sect
       span: spans.get('models') ?? start,
       path: 'models',
       message: '`models` names no model.',
-      fix: 'Name at least one, or delete the section to compare all five.',
+      fix: 'Name at least one, or delete the section to compare the five classic ones.',
     });
   if (root === null || root.kind === 'map' || isNull(root))
     for (const field of CONFIG_FIELDS)

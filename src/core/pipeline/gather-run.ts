@@ -47,6 +47,7 @@ export function gatherRun(input: RunInput, tasks: readonly Task[], outputs: Read
     engineered: engineered.map((column) => column.name),
     split,
     models: modelNames(input.config).map(crossValidated),
+    baseline: input.config.baseline === null ? null : decodeOutput('baseline', value('baseline')),
     ranking,
     threshold: decodeOutput('threshold', value('threshold')),
     test: decodeOutput('test', value('test')),

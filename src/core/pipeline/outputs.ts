@@ -1,5 +1,6 @@
 /** Tasks' outputs as plain values and back: one pair for each kind of result that has typed arrays in it. */
 import type { Value } from '../bytes/value.ts';
+import type { BaselineEvaluation } from '../evaluation/baseline.ts';
 import type { ChosenThreshold, Evaluation, Split, TestEvaluation } from '../evaluation/types.ts';
 import type { FitSummary } from '../models/estimator.ts';
 import type { DriftBaseline } from './result.ts';
@@ -20,6 +21,7 @@ interface Outputs {
   readonly foldFit: FoldFit;
   readonly finalFit: FinalFit;
   readonly evaluation: Evaluation;
+  readonly baseline: BaselineEvaluation;
   readonly ranking: { readonly ranking: readonly string[] };
   readonly threshold: ChosenThreshold;
   readonly test: TestEvaluation;

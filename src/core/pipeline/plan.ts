@@ -39,6 +39,7 @@ export function planSelection(config: RunConfig): Task[] {
       config: [],
       model,
     })),
+    ...(config.baseline === null ? [] : [baselineTask()]),
     { name: 'select', kind: 'select', inputs: models.map((model) => `evaluate/${model}`), config: ['cv.rank_by'] },
   ];
 }
@@ -70,6 +71,11 @@ function preprocessTask(part: number | 'final'): Task {
     config: ['preprocessing'],
     part,
   };
+}
+
+/** It needs labels and folds alone, and no model waits for it. */
+function baselineTask(): Task {
+  return { name: 'baseline', kind: 'baseline', inputs: ['table', 'split'], config: ['baseline', 'cv.n_splits'] };
 }
 
 /** One task, or for a model that is fitted in blocks its blocks and the task that joins them. */

@@ -2,6 +2,7 @@ import type { Value } from '../bytes/value.ts';
 import type { ModelName, RunConfig } from '../config/config.ts';
 import type { Resolution } from '../data/read-table.ts';
 import type { Table } from '../data/table.ts';
+import type { BaselineEvaluation } from '../evaluation/baseline.ts';
 import type { ChosenThreshold, Evaluation, Split, TestEvaluation } from '../evaluation/types.ts';
 import type { FitSummary } from '../models/estimator.ts';
 import type { FittedPreprocessor } from '../preprocessing/preprocessor.ts';
@@ -36,6 +37,8 @@ export interface RunResult extends RunInput {
   readonly split: Split;
   /** In config order. */
   readonly models: readonly CrossValidated[];
+  /** What guessing gives on the same folds; `null` where the config does not want it. */
+  readonly baseline: BaselineEvaluation | null;
   /** Best first. */
   readonly ranking: readonly ModelName[];
   readonly threshold: ChosenThreshold;

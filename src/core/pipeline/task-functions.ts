@@ -2,6 +2,7 @@ import type { Value } from '../bytes/value.ts';
 import type { BusinessConfig, DataConfig, FeaturesConfig, PreprocessingConfig, RankBy } from '../config/config.ts';
 import { encodeTable } from '../data/encode-table.ts';
 import { readTable } from '../data/read-table.ts';
+import { evaluateBaseline } from '../evaluation/baseline.ts';
 import { curveCounts } from '../evaluation/curve.ts';
 import { rankModels } from '../evaluation/rank.ts';
 import { confusionMatrix, scoreProbabilities } from '../evaluation/scores.ts';
@@ -94,6 +95,14 @@ export const TASK_FUNCTIONS: { readonly [K in Exclude<TaskKind, 'dataset'>]: Tas
     );
     const curve = curveCounts(labelsOf(table, rowsOfSet(split, TRAIN)), pooled);
     return encodeOutput('evaluation', { folds, ...summariseFolds(folds), curve });
+  },
+
+  baseline: (context) => {
+    const { table } = tableInput(context);
+    const split = splitInput(context, 1);
+    const rows = rowsOfSet(split, TRAIN);
+    const fold = Int32Array.from(rows, (row) => split.fold[row]);
+    return encodeOutput('baseline', evaluateBaseline(labelsOf(table, rows), fold, context.slices[1] as number));
   },
 
   select: (context) => {

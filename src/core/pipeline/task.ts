@@ -28,6 +28,7 @@ export type TaskKind =
   | 'fit-block'
   | 'fit'
   | 'evaluate'
+  | 'baseline'
   | 'select'
   | 'threshold'
   | 'test'

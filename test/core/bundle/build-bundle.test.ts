@@ -58,7 +58,7 @@ describe('buildBundle', () => {
     const { bundle } = await sampleRun();
     const metrics = jsonOf(bundle, 'artifacts/metrics.json');
     expect(Object.keys(metrics).join(' ')).toBe(
-      'run_id best_model_name calibration accuracy roc_auc average_precision precision recall f1 log_loss brier confusion_matrix cv_ranking',
+      'run_id best_model_name calibration accuracy roc_auc average_precision precision recall f1 log_loss brier confusion_matrix cv_ranking baseline',
     );
     expect(Object.keys(metrics.calibration as object).join(' ')).toBe(
       'type target_precision threshold chosen_on reached',
@@ -80,6 +80,13 @@ describe('buildBundle', () => {
     expect(bundle.files[0].path).toBe('config.yaml');
     expect(jsonOf(bundle, 'artifacts/lineage.json').dataset).toMatchObject({ path: 'data/sample.csv', rows: 160 });
     expect(textOf(bundle, 'SHA256SUMS')).not.toContain('sample.csv');
+  });
+
+  it('leaves out what guessing gives where the config does not want it', async () => {
+    const { run, bundle } = await sampleRun(`${SAMPLE_CONFIG}baseline: null\n`);
+    expect(jsonOf(bundle, 'artifacts/metrics.json').baseline).toBeNull();
+    expect(run.tasks.map(({ name }) => name)).not.toContain('baseline');
+    expect(textOf(bundle, 'artifacts/model_card.md')).not.toContain('Guessing');
   });
 
   it('keeps names and categories like `__proto__` in the drift baseline', async () => {

@@ -66,6 +66,12 @@ const FORGERIES: readonly (readonly [
     ['metrics_follow', 'curves_follow'],
   ],
   [
+    'what guessing gives',
+    'artifacts/metrics.json',
+    (t) => t.replace(/("baseline": [^]*?"cv_roc_auc_mean": )0.5/, '$10.4'),
+    ['metrics_follow'],
+  ],
+  [
     'a row moved to the test set',
     'artifacts/results/splits.csv',
     (t) => t.replace(/train,\d/, 'test,'),

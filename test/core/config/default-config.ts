@@ -49,6 +49,7 @@ export const DEFAULT_CONFIG: RunConfig = {
       bootstrap: true,
     },
   },
+  baseline: 'prior',
   cv: { n_splits: 5, rank_by: 'roc_auc' },
   business: { target_precision: 0.9, threshold_from: 'out_of_fold' },
   artifacts: {
