@@ -14,24 +14,59 @@ export interface Stream {
 }
 
 const TWO_32 = 4294967296;
+const TWO_MINUS_32 = 1 / TWO_32;
 const TWO_26 = 67108864;
 const TWO_MINUS_53 = 1 / 9007199254740992;
 
 /** The stream `name` of an experiment with this `seed`. */
 export function stream(seed: number, name: string): Stream {
-  const next = alea(`${seed}/${name}`);
-  const uint32 = (): number => next.int32() >>> 0;
-  return {
-    uint32,
-    real: () => ((uint32() >>> 5) * TWO_26 + (uint32() >>> 6)) * TWO_MINUS_53,
-    below: (n) => {
-      // Rejection: the incomplete last cycle would favour small integers.
-      const limit = TWO_32 - (TWO_32 % n);
-      let draw = uint32();
-      while (draw >= limit) draw = uint32();
-      return draw % n;
-    },
-  };
+  return new AleaStream(`${seed}/${name}`);
+}
+
+/**
+ * Baagøe's alea, seeded by seedrandom and with the draws of its `int32`; its recurrence stands here because a forest
+ * draws six million numbers: through seedrandom's closures they cost 0.36 s of 400 trees on 14,208 rows, so 0.04 s.
+ */
+class AleaStream implements Stream {
+  /** The state: multiples of 2^-32 in [0, 1), and the carry. */
+  #s0: number;
+  #s1: number;
+  #s2: number;
+  #carry: number;
+
+  constructor(seed: string) {
+    const { s0, s1, s2, c } = alea(seed, { state: true }).state();
+    this.#s0 = s0;
+    this.#s1 = s1;
+    this.#s2 = s2;
+    this.#carry = c;
+  }
+
+  uint32(): number {
+    // Below 2091639 + 1 and a multiple of 2^-32: 53 bits hold it, so nothing is rounded.
+    const t = 2091639 * this.#s0 + this.#carry * TWO_MINUS_32;
+    this.#s0 = this.#s1;
+    this.#s1 = this.#s2;
+    this.#carry = t | 0;
+    this.#s2 = t - this.#carry;
+    return this.#s2 * TWO_32;
+  }
+
+  real(): number {
+    return ((this.uint32() >>> 5) * TWO_26 + (this.uint32() >>> 6)) * TWO_MINUS_53;
+  }
+
+  below(n: number): number {
+    // Rejection: the incomplete last cycle would favour small integers.
+    let draw = this.uint32();
+    let rest = draw - Math.floor(draw / n) * n;
+    // What is left of the cycle that `draw` lies in reaches beyond 2^32.
+    while (draw - rest + n > TWO_32) {
+      draw = this.uint32();
+      rest = draw - Math.floor(draw / n) * n;
+    }
+    return rest;
+  }
 }
 
 /** Fisher-Yates, in place: from the last position down, each swapped with one drawn from itself and those before it. */

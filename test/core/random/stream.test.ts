@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import alea from 'seedrandom/lib/alea.js';
 import { describe, expect, it } from 'vitest';
 import { shuffle, stream } from '../../../src/core/random/stream.ts';
 
@@ -28,6 +29,23 @@ describe('stream', () => {
         const first = stream(seed, name);
         stream(seed, 'another').uint32();
         expect(first.uint32()).toBe(stream(seed, name).uint32());
+      }),
+    );
+  });
+
+  it('draws as seedrandom does', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.string(), fc.integer({ min: 1, max: 4294967296 }), (seed, name, n) => {
+        const words = stream(seed, name);
+        const integers = stream(seed, name);
+        const expected = alea(`${seed}/${name}`);
+        const accepted: number[] = [];
+        for (let i = 0; i < 300; i++) {
+          const draw = expected.int32() >>> 0;
+          expect(words.uint32()).toBe(draw);
+          if (draw < 4294967296 - (4294967296 % n)) accepted.push(draw % n);
+        }
+        for (const integer of accepted) expect(integers.below(n)).toBe(integer);
       }),
     );
   });
