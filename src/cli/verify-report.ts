@@ -1,4 +1,4 @@
-import type { CheckResult, VerificationReport } from '../core/index.ts';
+import type { CheckResult, SpotCheckReport, VerificationReport } from '../core/index.ts';
 import { plural } from './format.ts';
 import { printable } from './printable.ts';
 import type { Terminal } from './terminal.ts';
@@ -7,6 +7,8 @@ const PASSED = {
   integrity: 'Files are intact. Neither the model nor the training has been checked.',
   'model-check':
     'Files are intact, and the model gives the recorded predictions. The training has not been repeated (--replay does).',
+  'spot-check':
+    'Files are intact, the model gives the recorded predictions, and the fits that were drawn come out the same when they are repeated. The whole training has not been repeated (--replay does).',
   replay: 'Files are intact, and the training has been repeated: every task and every byte is the same.',
 };
 
@@ -31,6 +33,7 @@ export function printVerification(terminal: Terminal, report: VerificationReport
   for (const { title, path } of prevented)
     terminal.out(`not possible without ${printable(path ?? 'it')}: ${printable(title)}`);
   for (const { title } of skipped) terminal.out(`not checked: ${printable(title)}`);
+  if (report.spot_check !== null) printSpotCheck(terminal, report.spot_check);
   for (const note of report.notes) terminal.out(`note: ${printable(note)}`);
   if (report.depth === 'integrity' && report.notes.includes(WITHOUT_DATASET))
     terminal.out('The model check and --replay need the dataset: give it with --data.');
@@ -39,9 +42,22 @@ export function printVerification(terminal: Terminal, report: VerificationReport
   if (sha256 !== null) terminal.out(dim(`SHA-256 ${sha256}`));
 }
 
+function printSpotCheck(terminal: Terminal, { seed, of, fits }: SpotCheckReport): void {
+  const { good, bad, dim } = terminal.outStyle;
+  if (fits.length === 0) return;
+  terminal.out(`Repeated from the dataset, ${fits.length} of ${plural(of, 'fit')}:`);
+  for (const { model, fold, rows, different, largest_difference, passed } of fits)
+    terminal.out(
+      passed
+        ? `  ${good('same')} ${printable(model)}, fold ${fold}: ${plural(rows, 'row')}, bit for bit`
+        : `  ${bad('different')} ${printable(model)}, fold ${fold}: ${different} of ${plural(rows, 'row')}, by up to ${largest_difference}`,
+    );
+  terminal.out(dim(`Drawn by seed ${seed} (--spot-seed ${seed} draws them again)`));
+}
+
 /** Which files are different, and whether the training is. */
-function failure(failed: readonly CheckResult[], all: number, { replay }: VerificationReport): string {
-  const training = replay !== null && !replay.passed;
+function failure(failed: readonly CheckResult[], all: number, report: VerificationReport): string {
+  const training = [report.spot_check, report.replay].some((found) => found !== null && !found.passed);
   if (failed.length === 0)
     return training
       ? 'Files are intact, but the training comes out different when it is repeated.'

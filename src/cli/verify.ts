@@ -1,5 +1,6 @@
+import { randomInt } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import {
   defaultDepth,
   encodeUtf8,
@@ -27,12 +28,16 @@ import { printVerification } from './verify-report.ts';
 export interface VerifyOptions extends CommonOptions, LimitOptions {
   readonly integrity?: boolean;
   readonly replay?: boolean;
-  readonly spotCheck?: string | boolean;
+  readonly spotCheck?: number;
+  readonly spotSeed?: number;
   readonly strict?: boolean;
   readonly data?: string;
   readonly report?: string;
   readonly workers?: number;
 }
+
+/** The largest range that `randomInt` has. */
+const SEEDS = 2 ** 48 - 1;
 
 /** Lies beside the report. */
 const ENVIRONMENT_FILE = 'reproducibility_environment.json';
@@ -43,12 +48,18 @@ export function describeVerify(command: Command): Command {
       .summary('check a bundle')
       .description(
         'Checks that every file of a bundle is the one its lineage names, and that its model gives its predictions.\n' +
-          'Only --replay shows that the model came from the data: it trains everything again and compares every byte.',
+          'Only --replay shows that the model came from the data: it trains everything again and compares every byte.\n' +
+          '--spot-check trains a few fits again, drawn when you ask, so that nobody could prepare for them.',
       )
       .argument('<bundle>', 'the zip, or the folder it was unzipped into')
-      .addOption(new Option('--integrity', 'hashes and consistency alone').conflicts('replay'))
+      .addOption(new Option('--integrity', 'hashes and consistency alone').conflicts(['replay', 'spotCheck']))
+      .addOption(
+        new Option('--spot-check <n>', 'train n fits of folds again, drawn at random, and compare')
+          .argParser(parseFits)
+          .conflicts('replay'),
+      )
+      .option('--spot-seed <n>', 'draw as an earlier spot check did, by the seed that it showed', parseSeed)
       .option('--replay', 'train everything again and compare')
-      .addOption(new Option('--spot-check [n]').hideHelp())
       .option('--strict', 'a bundle that was zipped again by another program fails')
       .option('-d, --data <file>', 'the dataset, for a bundle that came without it')
       .option('-r, --report <file>', `write the report, and ${ENVIRONMENT_FILE} beside it`)
@@ -57,6 +68,7 @@ export function describeVerify(command: Command): Command {
     'after',
     '\nExamples:\n' +
       '  selfsame verify bundle.zip\n' +
+      '  selfsame verify bundle.zip --spot-check 5\n' +
       '  selfsame verify bundle.zip --replay --report reproducibility_report.json\n' +
       '  selfsame verify bundle.zip --data private.csv --replay\n' +
       '\nExit codes: 0 passed · 1 readable, and something is different · 2 not readable as a bundle, or wrong usage',
@@ -65,10 +77,8 @@ export function describeVerify(command: Command): Command {
 
 export async function verify(session: Session, bundle: string, options: VerifyOptions): Promise<number> {
   const { terminal, files } = session;
-  if (options.spotCheck !== undefined)
-    fail('cli/usage', 'A spot check is not available in this version.', {
-      fix: 'Use --replay, which runs every task again.',
-    });
+  if (options.spotSeed !== undefined && options.spotCheck === undefined)
+    fail('cli/usage', '--spot-seed says what a spot check draws.', { fix: 'Add --spot-check <n>.' });
   files.bundle = bundle;
   if (options.report !== undefined) await checkWritable(options.report, 'file');
   const opened = await openInput(bundle, options);
@@ -88,9 +98,20 @@ export async function verify(session: Session, bundle: string, options: VerifyOp
   return report.passed ? EXIT.passed : EXIT.different;
 }
 
+function parseFits(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('It must be a whole number from 1 to 999999.');
+  return Number(text);
+}
+
+function parseSeed(text: string): number {
+  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(text);
+}
+
 /** The depth that was asked for; nobody has to. */
-function chosenDepth({ integrity, replay }: VerifyOptions): Depth | null {
+function chosenDepth({ integrity, spotCheck, replay }: VerifyOptions): Depth | null {
   if (replay === true) return 'replay';
+  if (spotCheck !== undefined) return 'spot-check';
   return integrity === true ? 'integrity' : null;
 }
 
@@ -100,12 +121,22 @@ async function check(
   opened: OpenedBundle,
   depth: Depth,
   dataset: Uint8Array | undefined,
-  { strict, workers = defaultWorkers() }: VerifyOptions,
+  { strict, spotCheck, spotSeed, workers = defaultWorkers() }: VerifyOptions,
 ): Promise<VerificationReport> {
   const executor = createWorkerPool(workers, () => spawnTaskWorker(workerFile));
   const progress = createProgress(terminal.err, workers, monotonicSeconds);
   try {
-    return await verifyBundle(opened, { depth, dataset, strict, executor, progress, signal, clock: monotonicSeconds });
+    return await verifyBundle(opened, {
+      depth,
+      dataset,
+      strict,
+      // Drawn now, with the bundle at hand: whoever made it could not know which fits these would be.
+      spotCheck: { fits: spotCheck ?? 0, seed: spotSeed ?? randomInt(SEEDS) },
+      executor,
+      progress,
+      signal,
+      clock: monotonicSeconds,
+    });
   } finally {
     progress.stop();
     executor.close();

@@ -92,6 +92,7 @@ export type BundleErrorCode =
   | 'bundle/incomplete'
   | 'bundle/inconsistent'
   | 'bundle/model-check'
+  | 'bundle/spot-check'
   | 'bundle/replay'
   | 'model/invalid';
 

@@ -43,7 +43,9 @@ describe('wrong usage is exit 2, said on stderr', () => {
     [['verify'], "missing required argument 'bundle'"],
     [['verify', 'a.zip', 'b.zip'], 'too many arguments'],
     [['verify', 'a.zip', '--integrity', '--replay'], 'cannot be used with option'],
-    [['verify', 'a.zip', '--spot-check', '3'], 'not available in this version'],
+    [['verify', 'a.zip', '--spot-check', '0'], 'a whole number from 1 to 999999'],
+    [['verify', 'a.zip', '--spot-check', '3', '--replay'], 'cannot be used with option'],
+    [['verify', 'a.zip', '--spot-seed', '3'], 'Add --spot-check'],
     [['predict', 'a.zip'], "missing required argument 'data'"],
   ])('%j', async (args, words) => {
     const { code, stdout, stderr } = await run(...args);

@@ -45,6 +45,15 @@ describe('a bundle as it was written', () => {
     expect(stdout).toContain('repeated');
   });
 
+  it('repeats some fits, drawn anew each time and again by their seed', async () => {
+    const { code, stdout } = await verify('b.zip', '--spot-check', '2');
+    expect(code).toBe(0);
+    expect(stdout.match(/ {2}same .*, fold \d: .* bit for bit/g)).toHaveLength(2);
+    const seed = /--spot-seed (\d+)/.exec(stdout)?.[1] ?? '';
+    const again = await verify('b.zip', '--spot-check', '2', '--spot-seed', seed);
+    expect(again.stdout).toBe(stdout);
+  });
+
   it('writes the report and the environment', async () => {
     const { code } = await verify('b.zip', '--replay', '--report', 'reports/r.json');
     expect(code).toBe(0);

@@ -12,6 +12,7 @@ export {
   type ReplayedTask,
   type ReplayedTaskState,
   type ReplayReport,
+  type SpotCheckReport,
   type VerificationReport,
 } from './report.ts';
 export { defaultDepth, verifyBundle, type VerifyOptions } from './verify.ts';

@@ -65,7 +65,7 @@ export function replayNotPossible(lineage: Lineage, culprit: string): Replayed {
 }
 
 /** Every task of the bundle in the order of its plan, then those that only the repetition has. */
-function compareTasks(lineage: Lineage, hashes: ReadonlyMap<string, string>): readonly ReplayedTask[] {
+export function compareTasks(lineage: Lineage, hashes: ReadonlyMap<string, string>): readonly ReplayedTask[] {
   const tainted = new Set<string>();
   const tasks = lineage.tasks.map(({ name, inputs, sha256 }): ReplayedTask => {
     const actual = hashes.get(name) ?? null;

@@ -3,7 +3,7 @@ import type { Json } from '../bytes/value.ts';
 import type { Problem } from '../errors.ts';
 
 /** How far a verification goes; each depth includes those before it. */
-export type Depth = 'integrity' | 'model-check' | 'replay';
+export type Depth = 'integrity' | 'model-check' | 'spot-check' | 'replay';
 
 /** One named check, as it stands in reproducibility_report.json. */
 export interface CheckResult {
@@ -50,6 +50,31 @@ export interface ReplayReport {
   readonly files: readonly ReplayedFile[];
 }
 
+/** One fit of a fold that was repeated. */
+export interface SpotCheckedFit {
+  readonly task: string;
+  readonly model: string;
+  readonly fold: number;
+  /** Validation rows of the fold. */
+  readonly rows: number;
+  /** Rows whose probability in out_of_fold.csv is another one, and the largest difference. */
+  readonly different: number;
+  readonly largest_difference: number;
+  readonly passed: boolean;
+}
+
+export interface SpotCheckReport {
+  readonly passed: boolean;
+  /** What the fits were drawn by: the verifier's choice, which a forger could not foresee. */
+  readonly seed: number;
+  /** Fits that the bundle speaks of. */
+  readonly of: number;
+  readonly first_difference: string | null;
+  readonly fits: readonly SpotCheckedFit[];
+  /** The fits and everything that leads to them. */
+  readonly tasks: readonly ReplayedTask[];
+}
+
 export interface VerificationReport {
   /** `null` where lineage.json is damaged. */
   readonly run_id: string | null;
@@ -59,6 +84,7 @@ export interface VerificationReport {
   readonly passed: boolean;
   /** What a reader should know and nothing is wrong with. */
   readonly notes: readonly string[];
+  readonly spot_check: SpotCheckReport | null;
   readonly replay: ReplayReport | null;
   /** Everything that is wrong, each once. */
   readonly problems: readonly Problem[];

@@ -1,6 +1,7 @@
 import { sha256 } from '../bytes/digest.ts';
 import { fail, type Problem } from '../errors.ts';
 import { ENGINE, KERNELS } from '../pipeline/kernels.ts';
+import type { RunInput } from '../pipeline/result.ts';
 import { runCheck, type CheckContext, type NamedCheck } from './check.ts';
 import { configFollows, lineageFollows, modelFollows, tablesAgree } from './check-consistency.ts';
 import {
@@ -21,6 +22,7 @@ import { readParts } from './parts.ts';
 import { LINEAGE_PATH, SUMS_PATH } from './paths.ts';
 import { replayNotPossible, replayRun, type Replayed, type ReplayOptions } from './replay.ts';
 import type { CheckResult, Depth, VerificationReport } from './report.ts';
+import { spotCheck, spotCheckNotPossible, type SpotChecked, type SpotCheckOptions } from './spot-check.ts';
 import { parseSums } from './sums.ts';
 
 export interface VerifyOptions extends Partial<ReplayOptions> {
@@ -29,6 +31,8 @@ export interface VerifyOptions extends Partial<ReplayOptions> {
   readonly dataset?: Uint8Array;
   /** A re-packed container fails. */
   readonly strict?: boolean;
+  /** What to draw where the depth is `spot-check`. */
+  readonly spotCheck?: SpotCheckOptions;
 }
 
 const INTEGRITY: readonly NamedCheck[] = [
@@ -81,27 +85,32 @@ export async function verifyBundle(opened: OpenedBundle, options: VerifyOptions)
     results.push([check.name, result]);
     problems.push(...found);
   }
+  const spotChecked = options.depth === 'spot-check' ? await spot(context, options) : null;
   const replayed = options.depth === 'replay' ? await replay(context, options) : null;
-  problems.push(...(replayed?.problems ?? []));
+  problems.push(...(spotChecked?.problems ?? []), ...(replayed?.problems ?? []));
+  const repeated = [spotChecked, replayed].filter((found) => found !== null);
   return {
     run_id: lineage.run_id,
     depth: options.depth,
     checks: Object.fromEntries(results),
-    passed: results.every(([, { passed }]) => passed) && (replayed === null || replayed.report.passed),
+    passed: results.every(([, { passed }]) => passed) && repeated.every(({ report }) => report.passed),
     notes: notesOf(context),
+    spot_check: spotChecked?.report ?? null,
     replay: replayed?.report ?? null,
     problems,
   };
 }
 
-function refuse(opened: OpenedBundle, lineage: Lineage, { depth, dataset, executor }: VerifyOptions): void {
+function refuse(opened: OpenedBundle, lineage: Lineage, options: VerifyOptions): void {
+  const { depth, dataset, executor, spotCheck: spotCheckOptions } = options;
   const { name, kernels } = lineage.engine;
-  if (depth === 'replay' && (name !== ENGINE || kernels !== KERNELS))
+  const trains = depth === 'spot-check' || depth === 'replay';
+  if (trains && (name !== ENGINE || kernels !== KERNELS))
     fail(
       'run/kernels',
       `The bundle was made by ${name} with kernels ${kernels}, this is ${ENGINE} with kernels ${KERNELS}.`,
       {
-        fix: `Integrity and model check are possible; a replay needs a version with kernels ${kernels}.`,
+        fix: `Integrity and model check are possible; spot check and replay need a version with kernels ${kernels}.`,
         place: { path: LINEAGE_PATH },
       },
     );
@@ -114,7 +123,8 @@ function refuse(opened: OpenedBundle, lineage: Lineage, { depth, dataset, execut
         place: { path: lineage.dataset.path },
       },
     );
-  if (depth === 'replay' && executor === undefined) throw new TypeError('a replay needs an executor');
+  if (trains && executor === undefined) throw new TypeError(`a ${depth} needs an executor`);
+  if (depth === 'spot-check' && spotCheckOptions === undefined) throw new TypeError('a spot check needs a seed');
 }
 
 /** The bundled dataset, or else the supplied one, if its hash is the recorded one. */
@@ -148,19 +158,36 @@ function suppliedDataset({ dataset }: Lineage, actual: string): NamedCheck {
   };
 }
 
-async function replay({ opened, lineage, parts, dataset }: CheckContext, options: VerifyOptions): Promise<Replayed> {
+async function replay(context: CheckContext, options: VerifyOptions): Promise<Replayed> {
+  const { opened, lineage } = context;
   const { executor } = options;
+  const input = inputOf(context);
+  if (typeof input === 'string') return replayNotPossible(lineage, input);
+  if (executor === undefined) return replayNotPossible(lineage, lineage.config.path);
+  return replayRun(input, opened, lineage, { ...options, executor });
+}
+
+async function spot(context: CheckContext, options: VerifyOptions): Promise<SpotChecked> {
+  const { lineage, parts } = context;
+  const { executor, spotCheck: drawn = { fits: 0, seed: 0 } } = options;
+  const input = inputOf(context);
+  if (typeof input === 'string') return spotCheckNotPossible(drawn.seed, input);
+  if (executor === undefined || !parts.outOfFold.ok)
+    return spotCheckNotPossible(drawn.seed, parts.outOfFold.ok ? lineage.config.path : parts.outOfFold.path);
+  return spotCheck(input, lineage, parts.outOfFold.value, drawn, { ...options, executor });
+}
+
+/** What the training is to be repeated from, or the path of what is wrong with it already. */
+function inputOf({ opened, lineage, parts, dataset }: CheckContext): RunInput | string {
   const configFile = fileAt(opened, lineage.config.path);
-  const configIsRight = parts.config.ok && configFile?.sha256 === lineage.config.sha256;
-  if (dataset === null) return replayNotPossible(lineage, lineage.dataset.path);
-  if (executor === undefined || !parts.config.ok || !configIsRight || configFile === undefined)
-    return replayNotPossible(lineage, lineage.config.path);
-  const input = {
+  if (dataset === null) return lineage.dataset.path;
+  if (!parts.config.ok || configFile === undefined || configFile.sha256 !== lineage.config.sha256)
+    return lineage.config.path;
+  return {
     dataset: { bytes: dataset, sha256: lineage.dataset.sha256 },
     configFile: { bytes: configFile.bytes, sha256: configFile.sha256 },
     config: parts.config.value,
   };
-  return replayRun(input, opened, lineage, { ...options, executor });
 }
 
 function notesOf({ opened, lineage, foreign }: CheckContext): string[] {
@@ -204,6 +231,7 @@ function damagedLineage(opened: OpenedBundle, depth: Depth): VerificationReport 
     },
     passed: false,
     notes: [...opened.notes],
+    spot_check: null,
     replay: null,
     problems: opened.lineageProblems,
   };

@@ -47,7 +47,8 @@ export function bestModel(outputs: ReadonlyMap<string, Hashed>): ModelName {
   return decodeOutput('ranking', unpack(select.bytes)).ranking[0] as ModelName;
 }
 
-function checkPin({ config, dataset }: RunInput): void {
+/** @throws SelfsameError `data/pin` */
+export function checkPin({ config, dataset }: RunInput): void {
   const pin = config.data.sha256;
   if (pin === null || pin === dataset.sha256) return;
   fail('data/pin', `The dataset's SHA-256 is ${dataset.sha256}, the config pins ${pin} (data.sha256).`, {
@@ -57,7 +58,7 @@ function checkPin({ config, dataset }: RunInput): void {
 }
 
 /** Runs every task that has no output yet, as its inputs become known. Adds to `outputs`. */
-async function executeTasks(
+export async function executeTasks(
   tasks: readonly Task[],
   config: RunConfig,
   outputs: Map<string, Hashed>,
