@@ -136,7 +136,7 @@ export interface CheckView {
   readonly detail: string | null;
 }
 
-export type Depth = 'integrity' | 'model' | 'replay';
+export type Depth = 'integrity' | 'model' | 'spot' | 'replay';
 
 export interface DepthView {
   readonly depth: Depth;
@@ -157,6 +157,32 @@ export interface ReplayView {
   }[];
 }
 
+export interface SpotCheckView {
+  readonly passed: boolean;
+  /** What the fits were drawn by, picked here and now. */
+  readonly seed: number;
+  readonly of: number;
+  readonly firstDifference: string | null;
+  readonly fits: readonly {
+    readonly model: string;
+    readonly fold: number;
+    readonly rows: number;
+    readonly different: number;
+    readonly largestDifference: number;
+  }[];
+  readonly tasks: ReplayView['tasks'];
+}
+
+/** A run that was trained again from nothing. */
+export interface ProofView {
+  /** Of the zip that came out. */
+  readonly sha256: string;
+  readonly seconds: number;
+  /** The first task in graph order whose output is another; `null` where all are the same. */
+  readonly firstDifference: string | null;
+  readonly tasks: number;
+}
+
 export interface VerificationView {
   readonly passed: boolean;
   readonly depths: readonly DepthView[];
@@ -165,6 +191,7 @@ export interface VerificationView {
   readonly checks: readonly CheckView[];
   /** Everything that is wrong. */
   readonly problems: readonly Problem[];
+  readonly spotCheck: SpotCheckView | null;
   readonly replay: ReplayView | null;
 }
 
@@ -232,6 +259,10 @@ export interface Workbench {
   /** A dataset for a bundle that came without its own. */
   supplyDataset(bundleSha256: string, bytes: Uint8Array): Promise<BundleView>;
   replay(bundleSha256: string, listener: RunListener): Promise<BundleView>;
+  /** Repeats this many fits of folds, drawn anew each time. */
+  spotCheck(bundleSha256: string, fits: number, listener: RunListener): Promise<BundleView>;
+  /** Trains the last finished run again: no store, fresh workers. */
+  prove(runSha256: string, listener: RunListener): Promise<ProofView>;
   /** Text of `reproducibility_report.json` and `reproducibility_environment.json`. */
   reportFiles(bundleSha256: string): Promise<readonly { readonly name: string; readonly text: string }[]>;
   /** Dataset and config of a bundle, to open as an experiment. */

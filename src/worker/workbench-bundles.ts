@@ -1,7 +1,7 @@
 import { fileAt, openBundle } from '../core/bundle/open-bundle.ts';
 import { reportJson } from '../core/bundle/report.ts';
 import { loadPipeline, predict } from '../core/bundle/predict.ts';
-import { defaultDepth, verifyBundle } from '../core/bundle/verify.ts';
+import { defaultDepth, verifyBundle, type VerifyOptions } from '../core/bundle/verify.ts';
 import { sha256 } from '../core/bytes/digest.ts';
 import { prettyJson } from '../core/bytes/canonical-json.ts';
 import { decodeUtf8, encodeUtf8 } from '../core/bytes/text.ts';
@@ -24,7 +24,7 @@ function keep(session: Session, bundle: OpenBundle): BundleView {
   return viewOf(bundle);
 }
 
-function viewOf({ file, opened, supplied, report, replaySeconds }: OpenBundle): BundleView {
+function viewOf({ file, opened, supplied, report, trainingSeconds }: OpenBundle): BundleView {
   const { lineage } = opened;
   return {
     file,
@@ -48,7 +48,7 @@ function viewOf({ file, opened, supplied, report, replaySeconds }: OpenBundle): 
       sha256: hash,
     })),
     tasks: lineage === null ? [] : tasksOfLineage(lineage),
-    report: verificationView(report, replaySeconds),
+    report: verificationView(report, trainingSeconds),
   };
 }
 
@@ -57,7 +57,7 @@ export async function openBundleView(session: Session, name: string, bytes: Uint
   const opened = await openBundle(bytes);
   const report = await verifyBundle(opened, { depth: defaultDepth(opened) });
   const file = { name, bytes: bytes.length, sha256: opened.sha256 ?? (await sha256(bytes)) };
-  return keep(session, { file, opened, supplied: null, report, replaySeconds: null });
+  return keep(session, { file, opened, supplied: null, report, trainingSeconds: null });
 }
 
 /** @throws SelfsameError `bundle/hash` where it is another dataset than the bundle was made from */
@@ -72,16 +72,37 @@ export async function supplyDataset(session: Session, hash: string, bytes: Uint8
     });
   }
   const report = await verifyBundle(bundle.opened, { depth: 'model-check', dataset: bytes });
-  return keep(session, { ...bundle, supplied: bytes, report, replaySeconds: null });
+  return keep(session, { ...bundle, supplied: bytes, report, trainingSeconds: null });
 }
 
 /** Everything again, from an empty store. */
 export function replayBundle(session: Session, hash: string, listener: RunListener): Promise<BundleView> {
+  return trainAgain(session, hash, listener, { depth: 'replay' });
+}
+
+/** Fits that are drawn now, by a seed that nobody knew before. */
+export function spotCheckBundle(
+  session: Session,
+  hash: string,
+  fits: number,
+  listener: RunListener,
+): Promise<BundleView> {
+  const [high, low] = crypto.getRandomValues(new Uint32Array(2));
+  const seed = (high >>> 12) * 2 ** 32 + low;
+  return trainAgain(session, hash, listener, { depth: 'spot-check', spotCheck: { fits, seed } });
+}
+
+function trainAgain(
+  session: Session,
+  hash: string,
+  listener: RunListener,
+  options: Pick<VerifyOptions, 'depth' | 'spotCheck'>,
+): Promise<BundleView> {
   return underWay(session, async (signal) => {
     const bundle = bundleOf(session, hash);
     const begun = clock();
     const report = await verifyBundle(bundle.opened, {
-      depth: 'replay',
+      ...options,
       dataset: bundle.supplied ?? undefined,
       executor: session.executor,
       signal,
@@ -91,7 +112,7 @@ export function replayBundle(session: Session, hash: string, listener: RunListen
         onTask: (event) => listener.onTask(event),
       },
     });
-    return keep(session, { ...bundle, report, replaySeconds: clock() - begun });
+    return keep(session, { ...bundle, report, trainingSeconds: clock() - begun });
   });
 }
 

@@ -22,7 +22,8 @@ export interface OpenBundle {
   /** Supplied by hand for a bundle that came without; its hash has been compared. */
   readonly supplied: Uint8Array | null;
   readonly report: VerificationReport;
-  readonly replaySeconds: number | null;
+  /** Of the spot check or replay that `report` is of. */
+  readonly trainingSeconds: number | null;
 }
 
 /** Told to people in the verifier's environment file. */
@@ -35,6 +36,8 @@ export interface Machine {
 export interface Session {
   readonly executor: Executor;
   readonly machine: Machine;
+  /** Ends the workers; the executor starts new ones when it is used again. */
+  readonly renewWorkers: () => void;
   readonly store: TaskStore;
   readonly datasets: Map<string, OpenDataset>;
   readonly bundles: Map<string, OpenBundle>;
@@ -43,10 +46,11 @@ export interface Session {
 }
 
 /** Everything that the workbench needs from where it runs is given: workers in the page, one thread in a test. */
-export function createSession(executor: Executor, machine: Machine): Session {
+export function createSession(executor: Executor, machine: Machine, renewWorkers: () => void): Session {
   return {
     executor,
     machine,
+    renewWorkers,
     store: createMemoryStore(),
     datasets: new Map(),
     bundles: new Map(),

@@ -1,23 +1,31 @@
-import type { CheckResult, ReplayReport, VerificationReport } from '../core/bundle/report.ts';
-import type { CheckState, CheckView, DepthView, ReplayView, VerificationView } from './protocol.ts';
+import type {
+  CheckResult,
+  ReplayedTask,
+  ReplayReport,
+  SpotCheckReport,
+  VerificationReport,
+} from '../core/bundle/report.ts';
+import type { CheckState, CheckView, DepthView, ReplayView, SpotCheckView, VerificationView } from './protocol.ts';
 
 /** A report as the page shows it: states instead of flags, one list of checks, depths in order. */
-export function verificationView(report: VerificationReport, replaySeconds: number | null): VerificationView {
+export function verificationView(report: VerificationReport, trainingSeconds: number | null): VerificationView {
   const checks = Object.entries(report.checks).map(([id, check]) => checkView(id, check));
   return {
     passed: report.passed,
     depths: [
       depthView('integrity', Object.values(report.checks)),
       depthView('model', report.depth === 'integrity' ? [] : Object.values(report.checks)),
+      spotDepth(report, trainingSeconds),
       {
         depth: 'replay',
         state: report.replay === null ? 'unknown' : report.replay.passed ? 'same' : 'different',
-        seconds: replaySeconds,
+        seconds: report.replay === null ? null : trainingSeconds,
       },
     ],
     checks: report.replay === null ? checks : [...checks, ...replayedFiles(report.replay)],
     notes: report.notes,
     problems: report.problems,
+    spotCheck: report.spot_check === null ? null : spotCheckView(report.spot_check),
     replay: report.replay === null ? null : replayView(report.replay),
   };
 }
@@ -31,6 +39,33 @@ function depthView(depth: 'integrity' | 'model', checks: readonly CheckResult[])
   const states = checks.filter((check) => check.depth === (depth === 'model' ? 'model-check' : depth)).map(stateOf);
   const state = states.includes('different') ? 'different' : states.includes('same') ? 'same' : 'unknown';
   return { depth, state, seconds: null };
+}
+
+/** A replay repeats every fit, so it is a spot check of all of them. */
+function spotDepth({ spot_check, replay }: VerificationReport, seconds: number | null): DepthView {
+  if (spot_check !== null) return { depth: 'spot', state: spot_check.passed ? 'same' : 'different', seconds };
+  return { depth: 'spot', state: replay?.passed === true ? 'same' : 'unknown', seconds: null };
+}
+
+function spotCheckView({ passed, seed, of, first_difference, fits, tasks }: SpotCheckReport): SpotCheckView {
+  return {
+    passed,
+    seed,
+    of,
+    firstDifference: first_difference,
+    fits: fits.map(({ model, fold, rows, different, largest_difference }) => ({
+      model,
+      fold,
+      rows,
+      different,
+      largestDifference: largest_difference,
+    })),
+    tasks: tasks.map(taskView),
+  };
+}
+
+function taskView({ name, state, expected, actual }: ReplayedTask): ReplayView['tasks'][number] {
+  return { name, state: state === 'not reached' ? 'affected' : state, expected, actual };
 }
 
 function checkView(id: string, check: CheckResult): CheckView {
@@ -78,12 +113,7 @@ function replayView({ passed, first_difference, tasks }: ReplayReport): ReplayVi
   return {
     passed,
     firstDifference: first_difference,
-    tasks: tasks.map(({ name, state, expected, actual }) => ({
-      name,
-      state: state === 'not reached' ? 'affected' : state,
-      expected,
-      actual,
-    })),
+    tasks: tasks.map(taskView),
   };
 }
 

@@ -6,11 +6,21 @@ import { setConfigValue } from '../core/config/edit.ts';
 import { parseConfig } from '../core/config/parse-config.ts';
 import { problemError } from '../core/errors.ts';
 import { executeRun } from '../core/pipeline/execute-run.ts';
+import type { RunResult } from '../core/pipeline/result.ts';
 import { plannedRun } from '../core/pipeline/planned-run.ts';
 import type { Workbench } from './protocol.ts';
 import { createDataMemo } from './workbench-check.ts';
 import { configFieldViews } from './workbench-fields.ts';
-import { extract, openBundleView, predictView, replayBundle, reportFiles, supplyDataset } from './workbench-bundles.ts';
+import {
+  extract,
+  openBundleView,
+  predictView,
+  replayBundle,
+  reportFiles,
+  spotCheckBundle,
+  supplyDataset,
+} from './workbench-bundles.ts';
+import { proveRun } from './workbench-proof.ts';
 import { starterText } from './workbench-starter.ts';
 import { runView } from './workbench-run.ts';
 import { clock, datasetOf, runInput, underWay, validConfig, type Session } from './workbench-session.ts';
@@ -18,7 +28,12 @@ import { clock, datasetOf, runInput, underWay, validConfig, type Session } from 
 /** A thin shell on the core: it keeps bytes, asks the core, and answers with views. */
 export function createWorkbench(session: Session): Workbench {
   const memo = createDataMemo();
-  let lastBundle: Bundle | null = null;
+  let last: { readonly run: RunResult; readonly bundle: Bundle } | null = null;
+
+  function lastOf(hash: string) {
+    if (last !== null && last.bundle.sha256 === hash) return last;
+    throw problemError('file/not-found', 'This bundle is no longer kept.', { fix: 'Run again.' });
+  }
 
   return {
     environment: () => Promise.resolve({ workers: session.executor.concurrency, digest: digestSource() }),
@@ -55,23 +70,23 @@ export function createWorkbench(session: Session): Workbench {
             onTask: (event) => listener.onTask(event),
           },
         });
-        lastBundle = await buildBundle(result);
-        return runView(result, lastBundle, dataset.name, clock() - begun);
+        const bundle = await buildBundle(result);
+        last = { run: result, bundle };
+        return runView(result, bundle, dataset.name, clock() - begun);
       }),
     cancel() {
       session.underWay?.abort();
       return Promise.resolve();
     },
     bundleBytes(hash) {
-      if (lastBundle === null || lastBundle.sha256 !== hash) {
-        throw problemError('file/not-found', 'This bundle is no longer kept.', { fix: 'Run again.' });
-      }
-      const copy = lastBundle.zip.slice();
+      const copy = lastOf(hash).bundle.zip.slice();
       return Promise.resolve(transfer(copy, [copy.buffer]));
     },
     openBundle: (name, bytes) => openBundleView(session, name, bytes),
     supplyDataset: (hash, bytes) => supplyDataset(session, hash, bytes),
     replay: (hash, listener) => replayBundle(session, hash, listener),
+    spotCheck: (hash, fits, listener) => spotCheckBundle(session, hash, fits, listener),
+    prove: (hash, listener) => underWay(session, (signal) => proveRun(session, lastOf(hash).run, listener, signal)),
     reportFiles: (hash) => Promise.resolve(reportFiles(session, hash)),
     extract: (hash) => extract(session, hash),
     predict: (hash, name, bytes) => Promise.resolve(predictView(session, hash, name, bytes)),

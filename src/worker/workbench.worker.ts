@@ -8,5 +8,7 @@ import { createSession } from './workbench-session.ts';
 const { userAgent, hardwareConcurrency } = navigator;
 const cores = Math.max(1, hardwareConcurrency || 1);
 
+const pool = createWorkerPool(cores, spawnTaskWorker);
+
 carryErrors();
-expose(createWorkbench(createSession(createWorkerPool(cores, spawnTaskWorker), { userAgent, cores })));
+expose(createWorkbench(createSession(pool, { userAgent, cores }, pool.close)));

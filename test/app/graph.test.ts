@@ -82,7 +82,7 @@ describe('state of a cell', () => {
 
   it('shows a replay with the times that it took', () => {
     const statuses = replayStatuses(
-      { passed: false, firstDifference: 'b', tasks: [{ name: 'b', state: 'different', expected: 'x', actual: 'y' }] },
+      { tasks: [{ name: 'b', state: 'different', expected: 'x', actual: 'y' }] },
       new Map([['b', status('done', 2)]]),
     );
     expect(statuses.get('b')).toMatchObject({ state: 'different', seconds: 2, sha256: 'y' });

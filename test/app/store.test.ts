@@ -36,7 +36,7 @@ const file = (name: string, content: string | Uint8Array): IncomingFile => ({
 function open(executor: Executor = createInlineExecutor()) {
   const saved: { name: string; bytes: Uint8Array | string }[] = [];
   const outside: Outside = {
-    workbench: createWorkbench(createSession(executor, { userAgent: 'test', cores: 1 })),
+    workbench: createWorkbench(createSession(executor, { userAgent: 'test', cores: 1 }, () => undefined)),
     clock: () => performance.now() / 1000,
     later: (callback) => void setTimeout(callback, 0),
     save: (name, bytes) => void saved.push({ name, bytes }),
@@ -159,6 +159,27 @@ describe('running', () => {
     );
   });
 
+  it('proves itself: trained again from nothing, nothing comes from the store', async () => {
+    const { store, state } = await trained();
+    const { run } = state().experiment;
+    await store.prove();
+    const { proof, progress, phase, problems } = state().experiment.proof;
+    expect(proof).toMatchObject({ sha256: run?.sha256, firstDifference: null });
+    expect([...(progress?.statuses.values() ?? [])].some((status) => status.state === 'stored')).toBe(false);
+    expect({ phase, problems }).toEqual({ phase: 'idle', problems: [] });
+    await store.run();
+    expect(state().experiment.proof.proof).toBeNull();
+  });
+
+  it('can stop proving itself', async () => {
+    const { store, state } = await trained();
+    const proving = store.prove();
+    await store.cancelProof();
+    await proving;
+    expect(state().experiment.proof).toMatchObject({ phase: 'idle', proof: null, problems: [] });
+    expect(state().experiment.run).not.toBeNull();
+  });
+
   it('is cancelled with a note, and what was there stays', async () => {
     const { store, state } = open();
     await store.useSample();
@@ -192,6 +213,18 @@ describe('verifying', () => {
     await store.replay();
     expect(state().verify.bundle?.report.replay).toMatchObject({ passed: true, firstDifference: null });
     await store.downloadReport();
+  });
+
+  it('repeats fits that are drawn anew each time', async () => {
+    const { store, state, zip } = await trained();
+    await store.acceptFiles([file('b.zip', zip)]);
+    await store.spotCheck();
+    const first = state().verify.bundle?.report;
+    expect(first).toMatchObject({ passed: true, replay: null, spotCheck: { passed: true, firstDifference: null } });
+    expect(first?.spotCheck?.fits).toHaveLength(5);
+    expect(first?.depths.map(({ state: known }) => known)).toEqual(['same', 'same', 'same', 'unknown']);
+    await store.spotCheck();
+    expect(state().verify.bundle?.report.spotCheck?.seed).not.toBe(first?.spotCheck?.seed);
   });
 
   it('refuses a damaged bundle by name', async () => {
@@ -262,7 +295,9 @@ describe('places and errors', () => {
   });
 
   it('come from the workbench with their code', async () => {
-    const workbench = createWorkbench(createSession(createInlineExecutor(), { userAgent: 'test', cores: 1 }));
+    const workbench = createWorkbench(
+      createSession(createInlineExecutor(), { userAgent: 'test', cores: 1 }, () => undefined),
+    );
     await expect(workbench.plan('0'.repeat(64), config)).rejects.toBeInstanceOf(SelfsameError);
     const environment = await workbench.environment();
     expect(environment).toEqual({ workers: 1, digest: 'Web Crypto' });

@@ -23,6 +23,7 @@ const report = (change: Partial<VerificationView>): VerificationView => ({
   notes: [],
   checks: [],
   problems: [],
+  spotCheck: null,
   replay: null,
   ...change,
 });
@@ -61,6 +62,21 @@ describe('verdict', () => {
       tone: 'broken',
     });
     expect(verdictOf(bundle({ passed: false, replay })).tone).toBe('broken');
+  });
+
+  it('does not take a spot check for a replay', () => {
+    const fit = { model: 'svm', fold: 1, rows: 9, different: 0, largestDifference: 0 };
+    const spotCheck = { passed: true, seed: 1, of: 25, firstDifference: null, fits: [fit], tasks: [] };
+    expect(verdictOf(bundle({ spotCheck }))).toEqual({
+      known: 'Files are intact.',
+      rest: '1 of 25 fits repeat; the whole training has not been repeated yet.',
+      tone: 'open',
+    });
+    const failed = { ...spotCheck, passed: false, firstDifference: 'fit/svm/fold-1' };
+    expect(verdictOf(bundle({ passed: false, spotCheck: failed }))).toMatchObject({
+      rest: 'SVM, fold 1, came out different.',
+      tone: 'broken',
+    });
   });
 
   it('reads task names', () => {

@@ -61,6 +61,15 @@ describe('the main job in Chromium', () => {
     expect(readFileSync(downloaded).subarray(0, 2).toString()).toBe('PK');
   });
 
+  it('proves it: trained again from nothing, the two fingerprints side by side', async () => {
+    await page.getByRole('button', { name: /^Prove it/ }).click();
+    await page.getByText('Trained again from nothing: the same bytes').waitFor({ timeout: 240_000 });
+    const digits = await page.locator('.proof .digits').allTextContents();
+    expect(digits).toHaveLength(2);
+    expect(digits[1]).toBe(digits[0]);
+    expect(digits[0].replaceAll(' ', '')).toBe(sha256(downloaded));
+  });
+
   it('gives the bytes that the command line gives', () => {
     const fromCli = join(folder, 'from-cli.zip');
     cli('train', '--config', 'public/sample/config.yaml', '--out', fromCli, '--workers', '2');
@@ -77,6 +86,8 @@ describe('the main job in Chromium', () => {
   it('says that the downloaded bundle is intact, and replays it', async () => {
     await choose(downloaded);
     await page.getByText('Files are intact').first().waitFor();
+    await page.getByRole('button', { name: 'Spot check' }).click();
+    await page.getByText('5 of 25 fits repeat').first().waitFor({ timeout: 240_000 });
     await page
       .getByRole('button', { name: /^Replay/ })
       .first()

@@ -74,8 +74,8 @@ function signOf(state: CellState, seconds: number | null): string {
   return '';
 }
 
-/** The verdict of a replay laid over its tasks. */
-export function replayStatuses(replay: ReplayView, ran: TaskStatuses): TaskStatuses {
+/** What a replay or a spot check found, laid over its tasks. */
+export function replayStatuses(replay: Pick<ReplayView, 'tasks'>, ran: TaskStatuses): TaskStatuses {
   return new Map(
     replay.tasks.map((task) => [
       task.name,

@@ -4,6 +4,7 @@ import { FileTable } from '../parts/file-table.tsx';
 import { Glyph, HashDigits } from '../parts/fingerprint.tsx';
 import { Section } from '../parts/section.tsx';
 import { count, fileSize, plural } from '../text/numbers.ts';
+import { ProofPanel } from './proof-panel.tsx';
 import { useStages } from '../use-stages.ts';
 import { useActions, useSelect } from '../use-store.ts';
 
@@ -13,7 +14,7 @@ export default function BundleSection({ run }: { readonly run: RunView }) {
     (state) => state.experiment.config?.check?.config?.bundle.include_dataset ?? run.includesDataset,
   );
   const changed = useSelect((state) => state.experiment.config?.text !== state.experiment.runText);
-  const busy = useSelect((state) => state.experiment.phase !== 'idle');
+  const busy = useSelect(({ experiment }) => experiment.phase !== 'idle' || experiment.proof.phase !== 'idle');
   // The box shows what was asked for until the edited config has been read.
   const [asked, setAsked] = useState<{ value: boolean; before: boolean } | null>(null);
   const checked = asked !== null && asked.before === wanted ? asked.value : wanted;
@@ -85,6 +86,7 @@ export default function BundleSection({ run }: { readonly run: RunView }) {
           </p>
         </div>
       </div>
+      {stages > 1 && <ProofPanel run={run} />}
     </Section>
   );
 }

@@ -78,7 +78,10 @@ export function LeaderboardTable({ baseline, models, rankBy }: Props) {
           {baseline !== null && <BaselineRow baseline={baseline} board={board} />}
         </tbody>
       </table>
-      <p className="note">{rankNote(rankBy)}</p>
+      <p className="note">
+        {rankNote(rankBy)}
+        {baseline !== null && ' Guessing answers every row with the share of the class.'}
+      </p>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import type {
   PlanView,
   PredictionView,
   Problem,
+  ProofView,
   RunView,
 } from '../../worker/protocol.ts';
 import type { Progress } from '../graph/progress.ts';
@@ -25,6 +26,14 @@ export interface ConfigState {
 
 export type RunPhase = 'idle' | 'running' | 'cancelling';
 
+/** The last run trained again from nothing. */
+export interface ProofState {
+  readonly phase: RunPhase;
+  readonly progress: Progress | null;
+  readonly proof: ProofView | null;
+  readonly problems: readonly Problem[];
+}
+
 export interface ExperimentState {
   /** A file is being read. */
   readonly opening: string | null;
@@ -42,6 +51,7 @@ export interface ExperimentState {
   readonly run: RunView | null;
   /** The config text that made `run`. */
   readonly runText: string | null;
+  readonly proof: ProofState;
   readonly dataFolded: boolean;
   readonly configFolded: boolean;
 }
@@ -76,6 +86,8 @@ export interface State {
   readonly predict: PredictState;
 }
 
+export const emptyProof: ProofState = { phase: 'idle', progress: null, proof: null, problems: [] };
+
 export const emptyExperiment: ExperimentState = {
   opening: null,
   dataset: null,
@@ -89,6 +101,7 @@ export const emptyExperiment: ExperimentState = {
   runProblems: [],
   run: null,
   runText: null,
+  proof: emptyProof,
   dataFolded: false,
   configFolded: false,
 };

@@ -4,6 +4,7 @@ import type { Place } from '../route.ts';
 import { experimentActions } from './experiment-actions.ts';
 import { fileKind } from './file-kind.ts';
 import { predictActions } from './predict-actions.ts';
+import { proofActions } from './proof-actions.ts';
 import { problemsOfError } from './problems.ts';
 import { runActions } from './run-actions.ts';
 import type { IncomingFile, Outside, Slice } from './slice.ts';
@@ -19,6 +20,7 @@ export function createWorkbenchStore(outside: Outside, initial: Partial<State> =
   const experiment = experimentActions(slice);
   const { refresh, ...experimentIntents } = experiment;
   const run = runActions(slice, refresh);
+  const proof = proofActions(slice);
   const verify = verifyActions(slice, experiment);
   const predict = predictActions(slice);
 
@@ -92,7 +94,7 @@ export function createWorkbenchStore(outside: Outside, initial: Partial<State> =
     };
     slice.set(({ experiment, verify }) => ({
       notice: [problem],
-      experiment: { ...experiment, phase: 'idle', opening: null },
+      experiment: { ...experiment, phase: 'idle', opening: null, proof: { ...experiment.proof, phase: 'idle' } },
       verify: { ...verify, phase: 'idle', opening: null },
     }));
   }
@@ -113,6 +115,7 @@ export function createWorkbenchStore(outside: Outside, initial: Partial<State> =
     dismissNotice: () => slice.set(() => ({ notice: [] })),
     ...experimentIntents,
     ...run,
+    ...proof,
     ...verify,
     ...predict,
   };

@@ -1,10 +1,13 @@
-import type { BundleView } from '../../worker/protocol.ts';
+import type { BundleView, RunListener, Task } from '../../worker/protocol.ts';
 import { emptyProgress, withEvents, withPlan } from '../graph/progress.ts';
 import type { ExperimentActions } from './experiment-actions.ts';
 import { isCancelled, problemsOfError } from './problems.ts';
 import { runListener } from './run-listener.ts';
 import { emptyVerify, type VerifyState } from './state.ts';
 import type { Slice } from './slice.ts';
+
+/** How many fits a spot check in the page repeats. */
+export const SPOT_CHECK_FITS = 5;
 
 export function verifyActions({ get, set, outside }: Slice, experiment: ExperimentActions) {
   const { workbench } = outside;
@@ -33,22 +36,32 @@ export function verifyActions({ get, set, outside }: Slice, experiment: Experime
     }
   }
 
-  async function replay(): Promise<void> {
+  const replay = (): Promise<void> => {
+    // The bundle's own plan is complete from the start; the run's first plan lacks the tasks of the best model.
+    const tasks = get().verify.bundle?.tasks ?? [];
+    return trainAgain(tasks, (hash, listener) => workbench.replay(hash, listener));
+  };
+  const spotCheck = (): Promise<void> =>
+    trainAgain([], (hash, listener) => workbench.spotCheck(hash, SPOT_CHECK_FITS, listener));
+
+  async function trainAgain(
+    expected: readonly Task[],
+    work: (hash: string, listener: RunListener) => Promise<BundleView>,
+  ): Promise<void> {
     const { bundle, phase } = get().verify;
     if (bundle === null || phase !== 'idle') return;
     const begun = outside.clock();
-    patch({ phase: 'running', replayProblems: [], progress: withPlan(emptyProgress(begun), bundle.tasks) });
+    patch({ phase: 'running', replayProblems: [], progress: withPlan(emptyProgress(begun), expected) });
     const change = (update: (progress: NonNullable<VerifyState['progress']>) => VerifyState['progress']): void => {
       const { progress } = get().verify;
       if (progress !== null) patch({ progress: update(progress) });
     };
     const listener = runListener(outside, {
-      // The bundle's own plan is complete from the start; the run's first plan lacks the tasks of the best model.
       onPlan: (tasks) => change((p) => (tasks.length >= p.tasks.length ? withPlan(p, tasks) : p)),
       onEvents: (events) => change((p) => withEvents(p, events)),
     });
     try {
-      const replayed: BundleView = await workbench.replay(bundle.file.sha256, listener.listener);
+      const replayed: BundleView = await work(bundle.file.sha256, listener.listener);
       listener.flush();
       patch({ bundle: replayed });
     } catch (error) {
@@ -86,6 +99,7 @@ export function verifyActions({ get, set, outside }: Slice, experiment: Experime
     openBundle,
     supplyDataset,
     replay,
+    spotCheck,
     cancelReplay,
     downloadReport,
     openAsExperiment,

@@ -10,6 +10,10 @@ const MODELS: Readonly<Record<ModelName, { readonly full: string; readonly brief
 
 export const modelName = (model: ModelName): string => MODELS[model].full;
 
+/** For a name that a stranger's file gives. */
+export const nameOfModel = (model: string): string =>
+  Object.hasOwn(MODELS, model) ? MODELS[model as ModelName].full : model;
+
 /** For labels on curves and narrow lanes. */
 export const briefModelName = (model: ModelName): string => MODELS[model].brief;
 

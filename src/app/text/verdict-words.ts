@@ -1,5 +1,5 @@
 import type { BundleView, CheckView, Depth, DepthView, Problem, VerificationView } from '../../worker/protocol.ts';
-import { modelName } from './names.ts';
+import { nameOfModel } from './names.ts';
 import { count, plural, seconds } from './numbers.ts';
 
 export interface Verdict {
@@ -18,7 +18,16 @@ export function verdictOf({ report, dataset }: BundleView): Verdict {
       ? { known: 'The training repeats.', rest: 'Every file came out with the same bytes.', tone: 'known' }
       : { known: 'The training does not repeat.', rest: replayDifference(report), tone: 'broken' };
   }
+  const { spotCheck } = report;
+  if (spotCheck !== null && !spotCheck.passed)
+    return { known: 'The training does not repeat.', rest: spotCheckDifference(report), tone: 'broken' };
   if (!report.passed) return { known: 'Something is different.', rest: brokenSentence(report), tone: 'broken' };
+  if (spotCheck !== null)
+    return {
+      known: 'Files are intact.',
+      rest: `${count(spotCheck.fits.length)} of ${plural(spotCheck.of, 'fit')} repeat; the whole training has not been repeated yet.`,
+      tone: 'open',
+    };
   const rest = dataset?.present
     ? 'The training has not been repeated yet.'
     : 'The dataset is not in the bundle, so nothing could be trained again.';
@@ -36,19 +45,22 @@ function replayDifference(report: VerificationView): string {
   return first === null ? brokenSentence(report) : `${taskInWords(first)} came out different.`;
 }
 
+function spotCheckDifference(report: VerificationView): string {
+  const first = report.spotCheck?.firstDifference ?? null;
+  return first === null ? brokenSentence(report) : `${taskInWords(first)} came out different.`;
+}
+
 /** `fit/random_forest/fold-3` → `Random forest, fold 3,`. */
 export function taskInWords(name: string): string {
   const fit = /^fit\/(\w+)\/(?:fold-(\d+)|final)/.exec(name);
   if (fit !== null) {
-    const model = Object.hasOwn(KNOWN, fit[1]) ? modelName(fit[1] as keyof typeof KNOWN) : fit[1];
+    const model = nameOfModel(fit[1]);
     return fit[2] === undefined ? `${model}, the final fit,` : `${model}, fold ${fit[2]},`;
   }
   const prepare = /^preprocess\/fold-(\d+)$/.exec(name);
   if (prepare !== null) return `The preparation of fold ${prepare[1]}`;
   return `The task ${name}`;
 }
-
-const KNOWN = { logistic_regression: 0, knn: 0, svm: 0, decision_tree: 0, random_forest: 0 } as const;
 
 function brokenSentence({ checks }: VerificationView): string {
   const broken = checks.filter((check) => check.state === 'different');
@@ -79,6 +91,11 @@ export const DEPTHS: Readonly<Record<Depth, { readonly title: string; readonly w
     title: 'Model check',
     words: 'The bundled model, given the bundled data, answers with the bundled probabilities, bit for bit.',
   },
+  spot: {
+    title: 'Spot check',
+    words:
+      'Some fits, drawn here and now, are trained again from the dataset. Who made results up would have to be lucky.',
+  },
   replay: {
     title: 'Replay',
     words:
@@ -94,7 +111,9 @@ export function depthState({ state, seconds: spent }: DepthView): string {
 }
 
 export function replayFinding({ report, tasks }: BundleView): string {
-  const { replay } = report;
+  const { replay, spotCheck } = report;
+  if (replay === null && spotCheck !== null)
+    return `${plural(spotCheck.tasks.length, 'task')} of ${tasks.length} repeated, ${count(spotCheck.tasks.filter((task) => task.state === 'same').length)} came out the same`;
   if (replay === null) return `None of the ${plural(tasks.length, 'task')} has been repeated yet`;
   const of = (state: string): number => replay.tasks.filter((task) => task.state === state).length;
   if (replay.firstDifference === null) return `All ${plural(replay.tasks.length, 'task')} came out the same`;

@@ -16,7 +16,7 @@ interface Props {
 
 /** Fingerprint and verdict; what is broken comes first, in words. */
 export function Hero({ bundle, openedIn, phase, problems }: Props) {
-  const { replay, cancelReplay, downloadReport, openAsExperiment } = useActions();
+  const { replay, spotCheck, cancelReplay, downloadReport, openAsExperiment } = useActions();
   const pick = usePickFiles();
   const verdict = verdictOf(bundle);
   const { dataset, made } = bundle;
@@ -45,6 +45,15 @@ export function Hero({ bundle, openedIn, phase, problems }: Props) {
             onClick={() => void replay()}
           >
             Replay
+          </button>
+          <button
+            type="button"
+            className="btn"
+            disabled={!dataset?.present}
+            aria-disabled={busy}
+            onClick={() => void spotCheck()}
+          >
+            Spot check
           </button>
           {busy && (
             <button type="button" className="btn" disabled={phase === 'cancelling'} onClick={() => void cancelReplay()}>

@@ -6,6 +6,7 @@ import { FirstDifference } from './first-difference.tsx';
 import { countTasks, secondsLeft, type Progress } from '../graph/progress.ts';
 import { TaskGraph } from '../graph/task-graph.tsx';
 import { Section } from '../parts/section.tsx';
+import { SpotCheckTable } from './spot-check-table.tsx';
 import type { RunPhase } from '../store/state.ts';
 import { plural } from '../text/numbers.ts';
 import { progressSentence, progressTitle } from '../text/run-words.ts';
@@ -24,13 +25,14 @@ export function ReplaySection({ bundle, progress, phase }: Props) {
   const workers = useSelect((state) => state.environment?.workers ?? 1);
   const busy = phase !== 'idle';
   const now = useNow(busy);
-  const { replay } = bundle.report;
+  const { replay, spotCheck } = bundle.report;
+  const found = busy ? null : (replay ?? spotCheck);
   const statuses = useMemo(() => {
     const ran = progress?.statuses ?? new Map();
-    return replay === null ? ran : replayStatuses(replay, ran);
-  }, [replay, progress]);
+    return found === null ? ran : replayStatuses(found, ran);
+  }, [found, progress]);
   if (bundle.tasks.length === 0) return null;
-  const first = replay?.tasks.find((task) => task.name === replay.firstDifference);
+  const first = found?.tasks.find((task) => task.name === found.firstDifference);
   const counts = progress === null ? null : countTasks(progress);
   const running = busy && counts !== null && progress !== null;
   return (
@@ -62,7 +64,8 @@ export function ReplaySection({ bundle, progress, phase }: Props) {
         label="Tasks of the bundled run, stages from left to right, a column a fold"
       />
       {first !== undefined && <FirstDifference name={first.name} expected={first.expected} actual={first.actual} />}
-      <GraphKeys states={replay === null ? ['waiting', 'running', 'done'] : ['same', 'different', 'affected']} />
+      <GraphKeys states={found === null ? ['waiting', 'running', 'done'] : ['same', 'different', 'affected']} />
+      {spotCheck !== null && !busy && <SpotCheckTable spotCheck={spotCheck} />}
     </Section>
   );
 }

@@ -1,0 +1,44 @@
+import { emptyProgress, withEvents, withPlan } from '../graph/progress.ts';
+import { isCancelled, problemsOfError } from './problems.ts';
+import { runListener } from './run-listener.ts';
+import type { Slice } from './slice.ts';
+import { emptyProof, type ProofState } from './state.ts';
+
+export function proofActions({ get, set, outside }: Slice) {
+  const { workbench } = outside;
+  const patch = (change: Partial<ProofState>): void =>
+    set(({ experiment }) => ({ experiment: { ...experiment, proof: { ...experiment.proof, ...change } } }));
+  const change = (update: (progress: NonNullable<ProofState['progress']>) => ProofState['progress']): void => {
+    const { progress } = get().experiment.proof;
+    if (progress !== null) patch({ progress: update(progress) });
+  };
+
+  async function prove(): Promise<void> {
+    const { run, phase, proof } = get().experiment;
+    if (run === null || phase !== 'idle' || proof.phase !== 'idle') return;
+    patch({ ...emptyProof, phase: 'running', progress: emptyProgress(outside.clock()) });
+    const listener = runListener(outside, {
+      onPlan: (tasks) => change((progress) => withPlan(progress, tasks)),
+      onEvents: (events) => change((progress) => withEvents(progress, events)),
+    });
+    try {
+      const found = await workbench.prove(run.sha256, listener.listener);
+      listener.flush();
+      patch({ proof: found });
+    } catch (error) {
+      listener.flush();
+      const problems = problemsOfError(error);
+      patch({ problems: isCancelled(problems) ? [] : problems });
+    } finally {
+      patch({ phase: 'idle' });
+    }
+  }
+
+  async function cancelProof(): Promise<void> {
+    if (get().experiment.proof.phase !== 'running') return;
+    patch({ phase: 'cancelling' });
+    await workbench.cancel();
+  }
+
+  return { prove, cancelProof };
+}
