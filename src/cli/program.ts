@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { VERSION_LINE } from './version-line.ts';
+import { describeDiff, diff, type DiffOptions } from './diff.ts';
 import { describeInit, init, type InitOptions } from './init.ts';
 import { withCommonOptions, type CommonOptions } from './options.ts';
 import { describePredict, predictRows, type PredictOptions } from './predict.ts';
@@ -23,6 +24,9 @@ export async function runProgram(args: readonly string[], surroundings: Surround
   describeTrain(add('train')).action((options: TrainOptions) => start(options, (session) => train(session, options)));
   describeVerify(add('verify')).action((bundle: string, options: VerifyOptions) =>
     start(options, (session) => verify(session, bundle, options)),
+  );
+  describeDiff(add('diff')).action((a: string, b: string, options: DiffOptions) =>
+    start(options, (session) => diff(session, a, b, options)),
   );
   describePredict(add('predict')).action((bundle: string, data: string, options: PredictOptions) =>
     start(options, (session) => predictRows(session, bundle, data, options)),
@@ -59,6 +63,7 @@ function describeProgram({ out, err }: Surroundings): Command {
         '  selfsame init data.csv                                   write a config for a CSV\n' +
         '  selfsame train --config config.yaml --out bundle.zip     train, and write the bundle\n' +
         '  selfsame verify bundle.zip --replay                      train again and compare every byte\n' +
+        '  selfsame diff a.zip b.zip                                where two bundles part\n' +
         '  selfsame predict bundle.zip new.csv --out predictions.csv\n' +
         '\nExit codes: 0 done and passed · 1 verified and found different · 2 input unusable or wrong usage · 130 cancelled',
     );

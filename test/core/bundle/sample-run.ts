@@ -13,7 +13,7 @@ import {
 } from '../../../src/core/index.ts';
 
 /** A small dataset with names that trip up careless code: prototype keys, markup, separators, a column of ID-like codes. */
-function sampleCsv(rows = 160): string {
+export function sampleCsv(rows = 160): string {
   const countries = ['DE', 'FR', '__proto__', 'a,b', '<b>x</b>'];
   let state = 12345;
   const next = (): number => (state = (state * 1103515245 + 12345) % 2147483648) / 2147483648;
