@@ -39,6 +39,7 @@ module.exports = {
       to: { path: '^src/(app|cli)/' },
     },
     { name: 'nothing-imports-app', severity: 'error', from: { pathNot: '^src/app/' }, to: { path: '^src/app/' } },
+    { name: 'nothing-imports-bench', severity: 'error', from: { path: '^src/' }, to: { path: '^bench/' } },
     { name: 'nothing-imports-cli', severity: 'error', from: { pathNot: '^src/cli/' }, to: { path: '^src/cli/' } },
     {
       name: 'shells-use-the-public-core',
