@@ -1,22 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { LogisticRegressionParams } from '../../../src/core/config/config.ts';
-import { gradientDirection } from '../../../src/core/models/logistic-regression/gradient-direction.ts';
+import { factoriseInPlace, paddedSize, solveInPlace } from '../../../src/core/models/logistic-regression/cholesky.ts';
+import { curvatureRule } from '../../../src/core/models/logistic-regression/curvature-rule.ts';
+import { createPoint, evaluate, type Point } from '../../../src/core/models/logistic-regression/evaluate.ts';
+import { hessianAt, hessianDiagonal } from '../../../src/core/models/logistic-regression/hessian.ts';
 import {
   decisionFunction,
   logisticRegression,
   type FittedLogisticRegression,
 } from '../../../src/core/models/logistic-regression/logistic-regression.ts';
-import {
-  createProblem,
-  evaluate,
-  multiply,
-  multiplyTransposed,
-} from '../../../src/core/models/logistic-regression/problem.ts';
-import { schurDirection } from '../../../src/core/models/logistic-regression/schur-direction.ts';
+import { createProblem, everyNth, type Problem } from '../../../src/core/models/logistic-regression/problem.ts';
+import { schurSolver } from '../../../src/core/models/logistic-regression/schur.ts';
 import type { FitInput } from '../../../src/core/models/estimator.ts';
-import { softplus } from '../../../src/core/numerics/sigmoid.ts';
-import { fitInput, makeDesign, mixedSample } from './designs.ts';
+import { sigmoid, softplus } from '../../../src/core/numerics/sigmoid.ts';
+import { fitInput, makeDesign, mixedSample, takeRows } from './designs.ts';
 
 interface Vector {
   readonly name: string;
@@ -92,49 +90,134 @@ describe('against scikit-learn', () => {
   });
 });
 
-describe('directions', () => {
-  const designs = [
-    { numeric: 3, levels: [5, 12, 4] },
-    { numeric: 0, levels: [6, 6] },
-    { numeric: 4, levels: [9] },
-    { numeric: 6, levels: [] },
+/** The columns of Z in the order of the unknowns, from the definition. */
+function denseColumns({ n, active, x, stride, blocks }: Problem): number[][] {
+  const rows = Array.from({ length: n }, (_, i) => i);
+  return [
+    rows.map(() => 1),
+    ...active.map((_, j) => rows.map((i) => x[j * stride + i])),
+    ...blocks.flatMap(({ codes, levels }) =>
+      Array.from({ length: levels }, (_, level) => rows.map((i) => (codes[i] === level ? 1 : 0))),
+    ),
   ];
+}
 
-  it.each(designs)("solve Newton's equations H·d = −g ($numeric numeric, levels $levels)", (shape) => {
-    for (const fit_intercept of [true, false]) {
-      const sample = mixedSample(150, shape.numeric, shape.levels);
-      const problem = createProblem(fitInput(sample.design, sample.y, [1, 2.5]), { ...params, fit_intercept });
-      const slopes = { first: new Float64Array(problem.n), second: new Float64Array(problem.n) };
-      const margins = Float64Array.from(sample.y, (label, i) => label + i / 200);
-      evaluate(problem, margins, slopes);
-      const gradient = new Float64Array(problem.size);
-      multiplyTransposed(problem, slopes.first, new Float64Array(problem.size), gradient);
-      for (const [find, tolerance] of [
-        [schurDirection, 1e-10],
-        [gradientDirection, 0.05],
-      ] as const) {
-        const direction = new Float64Array(problem.size);
-        find(problem, slopes.second, gradient, direction);
-        const rows = new Float64Array(problem.n);
-        const image = new Float64Array(problem.size);
-        multiply(problem, direction, rows);
-        multiplyTransposed(
-          problem,
-          rows.map((value, i) => value * slopes.second[i]),
-          direction,
-          image,
-        );
-        const left = length(image.map((value, j) => value + gradient[j]));
-        expect(left).toBeLessThan(tolerance * length(gradient));
-        if (!fit_intercept) expect(direction[0] + 0).toBe(0);
-      }
-    }
+function sumOf(values: ArrayLike<number>): number {
+  return Array.from(values).reduce((total, value) => total + value, 0);
+}
+
+const designs = [
+  { numeric: 3, levels: [5, 12, 4] },
+  { numeric: 0, levels: [6, 6] },
+  { numeric: 4, levels: [9] },
+  { numeric: 6, levels: [] },
+  { numeric: 9, levels: [2] },
+];
+
+describe.each(designs)('$numeric numeric columns, levels $levels', (shape) => {
+  // 513 rows: two tiles and an odd row.
+  const sample = mixedSample(513, shape.numeric, shape.levels);
+  const weight = [1, 2.5] as const;
+  const problemOf = (fit_intercept: boolean): Problem =>
+    createProblem(fitInput(sample.design, sample.y, weight), { ...params, C: 0.3, fit_intercept });
+  const pointOf = (problem: Problem): Point => {
+    const point = createPoint(problem);
+    point.theta.forEach((_, j) => (point.theta[j] = (((j * 7) % 5) - 2) / 4));
+    if (!problem.fitIntercept) point.theta[0] = 0;
+    evaluate(problem, point);
+    return point;
+  };
+
+  it.each([true, false])('objective, gradient and curvature are those of the definition, intercept %s', (intercept) => {
+    const problem = problemOf(intercept);
+    const { theta, gradient, curvature, objective } = pointOf(problem);
+    const columns = denseColumns(problem);
+    const margins = Array.from(problem.y, (_, i) => sumOf(columns.map((column, j) => column[i] * theta[j])));
+    const wrong = margins.map((m, i) => (problem.y[i] === 1 ? -m : m));
+    const losses = wrong.map((u, i) => weight[problem.y[i]] * softplus(u));
+    const squares = sumOf(theta.subarray(1).map((value) => value * value));
+    expect(objective).toBeCloseTo(sumOf(losses) + squares / (2 * 0.3), 9);
+    const slopes = wrong.map((u, i) => weight[problem.y[i]] * (problem.y[i] === 1 ? -1 : 1) * sigmoid(u));
+    columns.forEach((column, j) => {
+      const penalised = j === 0 ? 0 : theta[j] / 0.3;
+      const expected = j === 0 && !intercept ? 0 : sumOf(column.map((value, i) => value * slopes[i])) + penalised;
+      expect(gradient[j]).toBeCloseTo(expected, 9);
+    });
+    wrong.forEach((u, i) => expect(curvature[i]).toBeCloseTo(weight[problem.y[i]] * sigmoid(u) * sigmoid(-u), 13));
   });
 
-  it('a design too wide to factorise reaches the minimum all the same', () => {
-    const { design, y } = mixedSample(200, 300, [5]);
+  it.each([true, false])("solves Newton's equations and knows the diagonal, intercept %s", (intercept) => {
+    const problem = problemOf(intercept);
+    const { gradient, curvature } = pointOf(problem);
+    const columns = denseColumns(problem);
+    const times = (v: Float64Array): number[] => {
+      const rows = Array.from(problem.y, (_, i) => curvature[i] * sumOf(columns.map((column, j) => column[i] * v[j])));
+      return columns.map((column, j) => sumOf(column.map((z, i) => z * rows[i])) + (j === 0 ? 0 : v[j] / 0.3));
+    };
+    const solution = new Float64Array(problem.size);
+    schurSolver(hessianAt(problem, curvature))(gradient, solution);
+    if (!intercept) expect(solution[0] + 0).toBe(0);
+    times(solution).forEach((value, j) => {
+      if (j > 0 || intercept) expect(Math.abs(value - gradient[j])).toBeLessThan(1e-10 * length(gradient));
+    });
+    hessianDiagonal(problem, curvature).forEach((value, j) => {
+      const unit = new Float64Array(problem.size);
+      unit[j] = 1;
+      expect(value).toBeCloseTo(j === 0 && !intercept ? 1 : times(unit)[j], 9);
+    });
+  });
+
+  it('a problem of every third row is the problem of those rows', () => {
+    const rows = Array.from({ length: 171 }, (_, i) => 3 * i);
+    const thinned = everyNth(problemOf(true), 3);
+    const labels = rows.map((row) => sample.y[row]);
+    const own = createProblem(fitInput(takeRows(sample.design, rows), labels, weight), { ...params, C: 0.9 });
+    expect({ ...thinned, penalty: own.penalty }).toEqual(own);
+    expect(thinned.penalty).toBeCloseTo(own.penalty, 12);
+  });
+});
+
+describe('ways to the minimum', () => {
+  const tight = { ...params, tol: 1e-9 };
+
+  it.each([
+    ["Newton's method", 900, 5, [6, 40], 0, 1],
+    ['a Hessian of a sample from a coarse start', 9000, 12, [], 0, 100],
+    ['L-BFGS, then a Hessian', 600, 60, [5], 100, 100],
+  ])('%s', (_, n, numeric, levels, first, period) => {
+    const { design, y } = mixedSample(n, numeric, levels);
+    const input = fitInput(design, y, [1, 1.5]);
+    const rule = curvatureRule(createProblem(input, tight));
+    expect(rule.first).toBeLessThanOrEqual(first);
+    expect(rule.first === 0).toBe(first === 0);
+    expect(rule.period).toBeLessThanOrEqual(period);
+    const fitted = logisticRegression.fit(input, tight);
+    expect(fitted.converged).toBe(true);
+    expect(steepness(fitted, input, 1)).toBeLessThan(1e-7);
+  });
+
+  it('solves a singular system as far as it is determined', () => {
+    const size = 7;
+    const stride = paddedSize(size);
+    const matrix = new Float64Array(stride * (size + 3));
+    // vvᵀ + a diagonal that is zero in the last two: they are one direction.
+    const entry = (i: number, j: number): number =>
+      (i > 4 ? 1 : i + 1) * (j > 4 ? 1 : j + 1) + (i === j && i < 5 ? 2 : 0);
+    for (let i = 0; i < size; i++) for (let j = 0; j <= i; j++) matrix[i * stride + j] = entry(i, j);
+    const b = Float64Array.from({ length: size }, (_, i) => (i > 4 ? 3 : i));
+    const solution = b.slice();
+    factoriseInPlace(matrix, size);
+    solveInPlace(matrix, size, solution);
+    b.forEach((value, i) =>
+      expect(sumOf(solution.map((component, j) => entry(i, j) * component))).toBeCloseTo(value, 9),
+    );
+  });
+
+  it('a design too wide to factorise: L-BFGS alone', () => {
+    const { design, y } = mixedSample(400, 2, [2100, 2100]);
     const input = fitInput(design, y);
-    const fitted = logisticRegression.fit(input, { ...params, tol: 1e-7 });
+    expect(curvatureRule(createProblem(input, params)).first).toBe(Infinity);
+    const fitted = logisticRegression.fit(input, { ...params, max_iter: 1000, tol: 1e-7 });
     expect(fitted.converged).toBe(true);
     expect(steepness(fitted, input, 1)).toBeLessThan(1e-6);
   });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exp } from '../../../src/core/numerics/exp.ts';
+import { expByTable } from '../../../src/core/numerics/exp-table.ts';
 import { log, log1p } from '../../../src/core/numerics/log.ts';
 import { powInteger } from '../../../src/core/numerics/pow-integer.ts';
 import { sigmoid, softplus } from '../../../src/core/numerics/sigmoid.ts';
@@ -40,6 +41,19 @@ describe('against correctly rounded results', () => {
       return difference > BigInt(ulp) || difference < BigInt(-ulp);
     });
     expect(wrong).toEqual([]);
+  });
+
+  it('expByTable is within 2 ulp between its bounds', () => {
+    const list = pairs(vectors.exp).filter(([x]) => Math.abs(x) <= 700);
+    expect(list.length).toBeGreaterThan(1000);
+    const wrong = list.filter(([x, y]) => {
+      const difference = rank(expByTable(x)) - rank(y);
+      return difference > 2n || difference < -2n;
+    });
+    expect(wrong).toEqual([]);
+    expect(expByTable(800)).toBe(expByTable(700));
+    expect(expByTable(-Infinity)).toBe(expByTable(-700));
+    expect(expByTable(0)).toBe(1);
   });
 
   it('most results are the nearest double', () => {

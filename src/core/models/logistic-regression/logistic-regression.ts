@@ -3,8 +3,9 @@ import { sigmoid } from '../../numerics/sigmoid.ts';
 import type { Design } from '../../preprocessing/design.ts';
 import type { Estimator } from '../estimator.ts';
 import { readBoolean, readFinite, readFloats, readInteger, readList, readObject } from '../read-value.ts';
-import { minimise } from './newton.ts';
+import { minimise } from './minimise.ts';
 import { createProblem } from './problem.ts';
+import { startingPoint } from './starting-point.ts';
 
 export interface FittedLogisticRegression {
   readonly intercept: number;
@@ -25,7 +26,7 @@ export const logisticRegression: Estimator<LogisticRegressionParams, FittedLogis
 
   fit(input, params) {
     const problem = createProblem(input, params);
-    const { theta, iterations, converged } = minimise(problem, params.tol, params.max_iter);
+    const { theta, iterations, converged } = minimise(problem, startingPoint(problem), params.tol, params.max_iter);
     const numeric = new Float64Array(input.design.numeric.length);
     problem.active.forEach((column, j) => (numeric[column] = theta[j + 1]));
     const categorical = input.design.categorical.map(({ levels }) => new Float64Array(levels));
