@@ -35,7 +35,7 @@ export async function openBundle(zip: Uint8Array, limits: ZipLimits = ZIP_LIMITS
 
 /** The same for files that are unpacked already (a folder); `zip` is the container they came from, if any. */
 export async function openBundleFiles(files: readonly ZipFile[], zip: Uint8Array | null = null): Promise<OpenedBundle> {
-  const { inside, notes } = leaveFolder(files);
+  const { inside, notes } = leaveFolder(leaveAdded(files));
   const hashed = await Promise.all(
     inside.map(async ({ path, bytes }) => ({ path, bytes, role: null, sha256: await sha256(bytes) })),
   );
@@ -57,18 +57,42 @@ export function fileAt({ files }: OpenedBundle, path: string): BundleFile | unde
   return files.find((file) => file.path === path);
 }
 
+interface Account {
+  readonly inside: readonly ZipFile[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * What macOS adds to folders and zips is left out of account, by name; nothing else is. A bundle never has such files:
+ * its only free name is the dataset's, and a dataset called so would be missed and named.
+ */
+function leaveAdded(files: readonly ZipFile[]): Account {
+  const isAdded = ({ path }: ZipFile): boolean => /(^|\/)(__MACOSX\/|\.DS_Store$)/.test(path);
+  const added = files.filter(isAdded);
+  if (added.length === 0) return { inside: files, notes: [] };
+  const names = added.slice(0, 3).map(({ path }) => JSON.stringify(path));
+  const more = added.length > names.length ? ` and ${added.length - names.length} more` : '';
+  return {
+    inside: files.filter((file) => !isAdded(file)),
+    notes: [`A file manager has added ${names.join(', ')}${more}, which was left out of account.`],
+  };
+}
+
 /** People zip the folder that they unzipped into: one enclosing folder is left out of account. */
-function leaveFolder(files: readonly ZipFile[]): { inside: readonly ZipFile[]; notes: readonly string[] } {
-  if (files.some(({ path }) => path === LINEAGE_PATH)) return { inside: files, notes: [] };
+function leaveFolder({ inside: files, notes }: Account): Account {
+  if (files.some(({ path }) => path === LINEAGE_PATH)) return { inside: files, notes };
   const folder = files.length === 0 ? '' : files[0].path.slice(0, files[0].path.indexOf('/') + 1);
   const enclosed =
     folder !== '' &&
     files.every(({ path }) => path.startsWith(folder)) &&
     files.some(({ path }) => path === folder + LINEAGE_PATH);
-  if (!enclosed) return { inside: files, notes: [] };
+  if (!enclosed) return { inside: files, notes };
   return {
     inside: files.map(({ path, bytes }) => ({ path: path.slice(folder.length), bytes })),
-    notes: [`The files are inside a folder ${JSON.stringify(folder.slice(0, -1))}, which was left out of account.`],
+    notes: [
+      ...notes,
+      `The files are inside a folder ${JSON.stringify(folder.slice(0, -1))}, which was left out of account.`,
+    ],
   };
 }
 

@@ -76,6 +76,23 @@ describe('other containers', () => {
     expect(failing(await verify(opened, 'integrity', { strict: true }))).toEqual(['container']);
   });
 
+  it('what macOS adds is left out of account, and named; nothing else is', async () => {
+    const bundle = await good();
+    const added = ['run/.DS_Store', '__MACOSX/run/._config.yaml', 'run/artifacts/.DS_Store'].map((path) => ({
+      path,
+      bytes: encodeUtf8('x'),
+    }));
+    const inFolder = filesOf(bundle).map(({ path, bytes }) => ({ path: `run/${path}`, bytes }));
+    const opened = await openBundleFiles([...added, ...inFolder]);
+    expect(opened.notes.join(' ')).toContain('"run/.DS_Store", "__MACOSX/run/._config.yaml"');
+    expect(opened.notes.join(' ')).toContain('a folder "run"');
+    expect((await verify(opened, 'model-check')).passed).toBe(true);
+    const other = { path: 'run/Thumbs.db', bytes: encodeUtf8('x') };
+    const report = await verify(await openBundleFiles([other, ...inFolder]), 'integrity');
+    expect(report.passed).toBe(false);
+    expect(report.problems.some(({ message }) => message.includes('Thumbs.db'))).toBe(true);
+  });
+
   it('an enclosing folder is left out of account, and named', async () => {
     const files = filesOf(await good()).map(({ path, bytes }) => ({ path: `b/${path}`, bytes }));
     const report = await verify(await openBundle(writeZip(files)), 'model-check');
