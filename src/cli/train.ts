@@ -10,6 +10,7 @@ import {
   prettyJson,
   readTable,
   sha256,
+  tableOutput,
   type Bundle,
   type RunInput,
   type RunResult,
@@ -18,7 +19,7 @@ import { checkWritable, writeFileWhole } from '../platform/node/write-file.ts';
 import { writeFolderWhole } from '../platform/node/write-folder.ts';
 import { defaultWorkers, describeMachine } from '../platform/node/machine.ts';
 import { spawnTaskWorker } from '../platform/node/task-workers.ts';
-import { createWorkerPool } from '../platform/worker-pool.ts';
+import { createWorkerPool, type WorkerPool } from '../platform/worker-pool.ts';
 import { monotonicSeconds } from './clock.ts';
 import { plural } from './format.ts';
 import { datasetFile, readDataset } from './load-dataset.ts';
@@ -70,11 +71,20 @@ export async function train(session: Session, options: TrainOptions): Promise<nu
   if (zip !== null) await checkWritable(zip, 'file');
   if (options.outDir !== undefined) await checkWritable(options.outDir, 'folder');
 
-  const input = await readInput(session, options);
   const workers = options.workers ?? defaultWorkers();
   const log = createTrainLog(monotonicSeconds);
-  const run = await execute(session, input, workers, log);
-  const bundle = await buildBundle(run);
+  const pool = createWorkerPool(workers, () => spawnTaskWorker(session.workerFile));
+  let finished: { readonly run: RunResult; readonly bundle: Bundle };
+  try {
+    // The workers start while this thread reads the data.
+    pool.warm();
+    const read = await readInput(session, options);
+    const run = await execute(session, read, pool, log);
+    finished = { run, bundle: await buildBundle(run, { executor: pool, signal: session.signal }) };
+  } finally {
+    pool.close();
+  }
+  const { run, bundle } = finished;
   stopIfCancelled(session);
 
   if (zip !== null) await writeFileWhole(zip, bundle.zip);
@@ -88,8 +98,14 @@ export async function train(session: Session, options: TrainOptions): Promise<nu
   return EXIT.passed;
 }
 
+interface ReadInput {
+  readonly input: RunInput;
+  /** Read to find its problems; the run goes on from it. */
+  readonly table: Uint8Array;
+}
+
 /** Everything that can be wrong with the input is said here, before any work. */
-async function readInput(session: Session, options: TrainOptions): Promise<RunInput> {
+async function readInput(session: Session, options: TrainOptions): Promise<ReadInput> {
   const { terminal, files } = session;
   const { config, bytes, problems } = await loadConfig(options.config, options.set ?? [], files);
   printProblems(terminal, problems, files);
@@ -100,21 +116,21 @@ async function readInput(session: Session, options: TrainOptions): Promise<RunIn
   const reading = readTable(dataset, config.data);
   printProblems(terminal, [...reading.problems, ...featureProblems(reading.table, config.features)], files);
   terminal.note(`${printable(files.data)}: ${plural(reading.table.n, 'row')}`);
-  return {
+  const input = {
     config,
     configFile: { bytes, sha256: await sha256(bytes) },
     dataset: { bytes: dataset, sha256: await sha256(dataset) },
   };
+  return { input, table: tableOutput(reading) };
 }
 
 async function execute(
-  { terminal, signal, workerFile }: Session,
-  input: RunInput,
-  workers: number,
+  { terminal, signal }: Session,
+  { input, table }: ReadInput,
+  pool: WorkerPool,
   log: TrainLog,
 ): Promise<RunResult> {
-  const pool = createWorkerPool(workers, () => spawnTaskWorker(workerFile));
-  const display = createProgress(terminal.err, workers, monotonicSeconds);
+  const display = createProgress(terminal.err, pool.concurrency, monotonicSeconds);
   try {
     return await executeRun(input, {
       executor: pool,
@@ -122,10 +138,10 @@ async function execute(
       progress: mergeProgress(display, log),
       signal,
       clock: monotonicSeconds,
+      given: new Map([['table', table]]),
     });
   } finally {
     display.stop();
-    pool.close();
   }
 }
 

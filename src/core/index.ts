@@ -29,6 +29,7 @@ export { createMemoryStore } from './pipeline/memory-store.ts';
 export { modelNames, planFinal, planSelection } from './pipeline/plan.ts';
 export { plannedRun, type PlannedRun } from './pipeline/planned-run.ts';
 export { createMemo, runTask } from './pipeline/run-task.ts';
+export { tableOutput } from './pipeline/task-functions.ts';
 export type { Evaluation } from './evaluation/types.ts';
 export type { RunInput, RunResult } from './pipeline/result.ts';
 export type { Hashed, Task, TaskRecord } from './pipeline/task.ts';

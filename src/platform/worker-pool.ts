@@ -12,6 +12,8 @@ export interface SpawnedWorker {
 }
 
 export interface WorkerPool extends Executor {
+  /** Starts the workers that the first tasks would otherwise wait for. */
+  warm(): void;
   /** Ends all workers. The pool starts new ones if it is used again. */
   close(): void;
 }
@@ -83,6 +85,9 @@ export function createWorkerPool(size: number, spawn: () => SpawnedWorker): Work
       } finally {
         slot.busy = false;
       }
+    },
+    warm() {
+      for (const slot of slots) slot.worker ??= spawn();
     },
     close: () => slots.forEach(release),
   };

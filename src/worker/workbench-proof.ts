@@ -28,7 +28,7 @@ export async function proveRun(
       },
     },
   );
-  const { sha256 } = await buildBundle(again);
+  const { sha256 } = await buildBundle(again, { executor: session.executor, signal });
   const different = again.tasks.find((task, i) => task.sha256 !== run.tasks[i]?.sha256);
   return { sha256, seconds: clock() - begun, firstDifference: different?.name ?? null, tasks: again.tasks.length };
 }

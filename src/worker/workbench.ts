@@ -70,7 +70,7 @@ export function createWorkbench(session: Session): Workbench {
             onTask: (event) => listener.onTask(event),
           },
         });
-        const bundle = await buildBundle(result);
+        const bundle = await buildBundle(result, { executor: session.executor, signal });
         last = { run: result, bundle };
         return runView(result, bundle, dataset.name, clock() - begun);
       }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createMemoryStore, executeRun } from '../../src/core/index.ts';
+import { buildBundle, createMemoryStore, executeRun } from '../../src/core/index.ts';
 import { createWorkerPool, type SpawnedWorker } from '../../src/platform/worker-pool.ts';
 import { createTaskWorker, type TaskMessage } from '../../src/worker/task-worker.ts';
 import { GOLDEN_CASES, goldenInput } from '../golden/cases.ts';
@@ -36,7 +36,7 @@ async function run(size: number, dies: (message: TaskMessage) => boolean) {
   const pool = createWorkerPool(size, () => localWorker(log, dies));
   const input = await goldenInput(GOLDEN);
   const result = await executeRun(input, { executor: pool, store: createMemoryStore() });
-  return { hashes: result.tasks.map((task) => task.sha256), log };
+  return { hashes: result.tasks.map((task) => task.sha256), log, result, pool };
 }
 
 describe('the worker pool', () => {
@@ -65,6 +65,27 @@ describe('the worker pool', () => {
     await expect(run(2, ({ task }) => task.name === 'fit/svm/fold-1')).rejects.toThrow(
       /died twice at task fit\/svm\/fold-1: out of memory.*run\/worker-died/,
     );
+  });
+
+  it('starts its workers when told to, and not again when they are used', async () => {
+    const log = { sent: [] as TaskMessage[], ended: 0 };
+    let started = 0;
+    const pool = createWorkerPool(2, () => {
+      started++;
+      return localWorker(log, () => false);
+    });
+    pool.warm();
+    expect(started).toBe(2);
+    await executeRun(await goldenInput(GOLDEN), { executor: pool, store: createMemoryStore() });
+    expect(started).toBe(2);
+    pool.close();
+    expect(log.ended).toBe(2);
+  });
+
+  it('compresses the files of a bundle to the same bytes as one thread does', async () => {
+    const { result, pool } = await run(2, () => false);
+    const alone = await buildBundle(result);
+    expect((await buildBundle(result, { executor: pool })).sha256).toBe(alone.sha256);
   });
 
   it('ends the worker when cancelled in the middle of a task', async () => {

@@ -1,6 +1,10 @@
 import { sha256 } from '../bytes/digest.ts';
+import { deflate } from '../bytes/deflate.ts';
 import { encodeUtf8 } from '../bytes/text.ts';
+import type { CancelSignal } from '../bytes/universal.ts';
 import { resolvedConfig } from '../config/resolved.ts';
+import { deflateFiles } from '../pipeline/deflate-files.ts';
+import type { Executor } from '../pipeline/executor.ts';
 import { ENGINE } from '../pipeline/kernels.ts';
 import type { RunResult } from '../pipeline/result.ts';
 import { curvesFile } from './curves-file.ts';
@@ -15,7 +19,7 @@ import { ARTIFACT_ROLES, bundlePaths, LINEAGE_PATH, ROLES, SUMS_PATH, type Role 
 import { outOfFoldCsv, predictionsCsv, splitsCsv } from './result-tables.ts';
 import { runId } from './run-id.ts';
 import { sumsFile } from './sums.ts';
-import { writeZip } from './write-zip.ts';
+import { writeDeflated, writeZip } from './write-zip.ts';
 
 export interface BundleFile {
   readonly path: string;
@@ -34,11 +38,20 @@ export interface Bundle {
   readonly sha256: string;
 }
 
+/** Who compresses; without an executor the caller's own thread does. The bytes are the same. */
+export interface BundleWork {
+  readonly executor?: Executor;
+  readonly signal?: CancelSignal;
+}
+
+/** Smaller files are compressed sooner than sent. */
+const WORTH_SENDING = 65536;
+
 /**
  * The bundle of a finished run. Equal results give equal bytes.
- * @throws SelfsameError `bundle/name-clash`, `config/path`, `zip/limit`
+ * @throws SelfsameError `bundle/name-clash`, `config/path`, `zip/limit`, `run/cancelled`
  */
-export async function buildBundle(run: RunResult): Promise<Bundle> {
+export async function buildBundle(run: RunResult, work: BundleWork = {}): Promise<Bundle> {
   const paths = bundlePaths(run.config);
   const id = await runId(run.dataset.sha256, run.configFile.sha256, run.kernels);
   const contents = new Map<Role, BundleFile>();
@@ -61,8 +74,23 @@ export async function buildBundle(run: RunResult): Promise<Bundle> {
   const listed = ROLES.filter((role) => role !== 'dataset' || run.config.bundle.include_dataset).map(file);
   const withLineage = [...listed, await plainFile(LINEAGE_PATH, jsonFile(lineageFile(lineage)))];
   const files = [...withLineage, await plainFile(SUMS_PATH, encodeUtf8(sumsFile(withLineage)))];
-  const zip = writeZip(files);
+  const { executor, signal } = work;
+  const zip = executor === undefined ? writeZip(files) : await zipWith(files, executor, signal);
   return { runId: id, files, zip, sha256: await sha256(zip) };
+}
+
+async function zipWith(
+  files: readonly BundleFile[],
+  executor: Executor,
+  signal: CancelSignal | undefined,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const deflated = await deflateFiles(
+    files.filter(({ bytes }) => bytes.length >= WORTH_SENDING),
+    executor,
+    signal,
+  );
+  const hashes = new Map(files.map(({ path, sha256: hash }) => [path, hash]));
+  return writeDeflated(files, ({ path, bytes }) => deflated.get(hashes.get(path) ?? '') ?? deflate(bytes));
 }
 
 async function plainFile(path: string, bytes: Uint8Array): Promise<BundleFile> {

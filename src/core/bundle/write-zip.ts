@@ -1,6 +1,6 @@
-import { deflateSync } from 'fflate';
 import { encodeUtf8 } from '../bytes/text.ts';
 import { fail } from '../errors.ts';
+import { deflate } from '../bytes/deflate.ts';
 import { crc32 } from './crc32.ts';
 import { unsafeName } from './paths.ts';
 import {
@@ -38,8 +38,16 @@ interface Packed {
  * @throws SelfsameError `zip/limit`, `zip/unsafe-name` where our own reader would refuse the result
  */
 export function writeZip(files: readonly ZipFile[]): Uint8Array<ArrayBuffer> {
+  return writeDeflated(files, (file) => deflate(file.bytes));
+}
+
+/** The same where somebody else has made `deflate(bytes)` of the files. */
+export function writeDeflated(
+  files: readonly ZipFile[],
+  deflated: (file: ZipFile) => Uint8Array,
+): Uint8Array<ArrayBuffer> {
   refuseBeyondLimits(files);
-  const entries = files.map(packEntry);
+  const entries = files.map((file) => packEntry(file, deflated(file)));
   const localBytes = entries.reduce((sum, e) => sum + LOCAL_HEADER_BYTES + e.name.length + e.data.length, 0);
   const centralBytes = entries.reduce((sum, e) => sum + CENTRAL_HEADER_BYTES + e.name.length, 0);
   const out = new Uint8Array(localBytes + centralBytes + END_OF_DIRECTORY_BYTES);
@@ -84,10 +92,8 @@ function writeShared(view: DataView, at: number, entry: Packed): void {
   view.setUint16(at + 22, entry.name.length, true);
 }
 
-function packEntry(file: ZipFile): Packed {
+function packEntry(file: ZipFile, deflated: Uint8Array): Packed {
   const name = encodeUtf8(file.path);
-  // `mem` has to be given: fflate's default takes the logarithm of the size, which engines may round differently.
-  const deflated = deflateSync(file.bytes, { level: 6, mem: 8 });
   // Stored where deflate gains nothing, and where it gains so much that a careful reader would take it for a bomb.
   const bomb = file.bytes.length > ZIP_LIMITS.ratioFrom && file.bytes.length > ZIP_LIMITS.ratio * deflated.length;
   const store = bomb || deflated.length >= file.bytes.length;

@@ -7,7 +7,7 @@ import { fail, problemError } from '../errors.ts';
 import type { Clock, Executor, RunProgress, TaskRequest, TaskStore } from './executor.ts';
 import { gatherRun } from './gather-run.ts';
 import { decodeOutput } from './outputs.ts';
-import { planFinal, planSelection } from './plan.ts';
+import { planBeforehand, planFinal, planSelection } from './plan.ts';
 import type { RunInput, RunResult } from './result.ts';
 import { longestFirst } from './schedule.ts';
 import type { Hashed, Task } from './task.ts';
@@ -20,6 +20,8 @@ export interface RunOptions {
   readonly signal?: CancelSignal;
   /** For the durations that `progress` reports; without it there are none. */
   readonly clock?: Clock;
+  /** Outputs by task that the caller has worked out already, by the task's own function. */
+  readonly given?: ReadonlyMap<string, Uint8Array>;
 }
 
 /**
@@ -31,9 +33,17 @@ export async function executeRun(input: RunInput, options: RunOptions): Promise<
   checkPin(input);
   const outputs = new Map<string, Hashed>([['dataset', input.dataset]]);
   const selection = planSelection(input.config);
-  options.progress?.onPlan?.(selection);
+  const beforehand = [...selection, ...planBeforehand()];
+  options.progress?.onPlan?.(beforehand);
   options.progress?.onTask?.({ task: selection[0], state: 'done', seconds: 0, sha256: input.dataset.sha256 });
-  await executeTasks(selection, input.config, outputs, options);
+  for (const [name, bytes] of options.given ?? []) {
+    const task = selection.find((candidate) => candidate.name === name);
+    if (task === undefined) continue;
+    const output = { bytes, sha256: await sha256(bytes) };
+    outputs.set(name, output);
+    options.progress?.onTask?.({ task, state: 'done', seconds: 0, sha256: output.sha256 });
+  }
+  await executeTasks(beforehand, input.config, outputs, options);
   const tasks = [...selection, ...planFinal(input.config, bestModel(outputs))];
   options.progress?.onPlan?.(tasks);
   await executeTasks(tasks, input.config, outputs, options);

@@ -49,7 +49,7 @@ export function planFinal(config: RunConfig, best: ModelName): Task[] {
   const onTest = config.business.threshold_from === 'test';
   const final = `fit/${best}/final`;
   return [
-    preprocessTask('final'),
+    ...planBeforehand(),
     ...fitTasks(config, best, 'final'),
     {
       name: 'threshold',
@@ -59,6 +59,13 @@ export function planFinal(config: RunConfig, best: ModelName): Task[] {
       model: best,
     },
     { name: 'test', kind: 'test', inputs: ['table', 'split', final, 'threshold'], config: [], model: best },
+  ];
+}
+
+/** Those of the final tasks that do not ask which model is the best: they keep a core busy while others still fit. */
+export function planBeforehand(): Task[] {
+  return [
+    preprocessTask('final'),
     { name: 'drift', kind: 'drift', inputs: ['table', 'features', 'split'], config: [] },
   ];
 }

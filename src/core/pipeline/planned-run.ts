@@ -3,7 +3,7 @@ import type { RunConfig } from '../config/config.ts';
 import { sliceConfig } from '../config/slice.ts';
 import { bestModel } from './execute-run.ts';
 import type { TaskStore } from './executor.ts';
-import { planFinal, planSelection } from './plan.ts';
+import { planBeforehand, planFinal, planSelection } from './plan.ts';
 import type { Hashed, Task } from './task.ts';
 import { taskKey } from './task-key.ts';
 
@@ -26,10 +26,11 @@ export async function plannedRun(dataset: Hashed, config: RunConfig, store: Task
       if (bytes !== undefined) outputs.set(task.name, { bytes, sha256: await sha256(bytes) });
     }
   };
-  let tasks = planSelection(config);
+  const selection = planSelection(config);
+  let tasks = [...selection, ...planBeforehand()];
   await look(tasks);
   if (outputs.has('select')) {
-    tasks = [...tasks, ...planFinal(config, bestModel(outputs))];
+    tasks = [...selection, ...planFinal(config, bestModel(outputs))];
     await look(tasks);
   }
   return { tasks, stored: tasks.map((task) => task.name).filter((name) => name !== 'dataset' && outputs.has(name)) };

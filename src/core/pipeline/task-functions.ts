@@ -1,7 +1,10 @@
+import { pack } from '../bytes/pack.ts';
+import { deflate } from '../bytes/deflate.ts';
 import type { Value } from '../bytes/value.ts';
 import type { BusinessConfig, DataConfig, FeaturesConfig, PreprocessingConfig, RankBy } from '../config/config.ts';
 import { encodeTable } from '../data/encode-table.ts';
-import { readTable } from '../data/read-table.ts';
+import { readTable, type Resolution } from '../data/read-table.ts';
+import type { Table } from '../data/table.ts';
 import { evaluateBaseline } from '../evaluation/baseline.ts';
 import { curveCounts } from '../evaluation/curve.ts';
 import { rankModels } from '../evaluation/rank.ts';
@@ -32,6 +35,17 @@ import {
 } from './task-data.ts';
 
 type TaskFunction = (context: TaskContext) => Value;
+
+/** The output of the task `table`, for a caller that has read it already. */
+export function tableOutput({
+  table,
+  resolution,
+}: {
+  readonly table: Table;
+  readonly resolution: Resolution;
+}): Uint8Array {
+  return pack(encodeTable(table, resolution));
+}
 
 /** What each kind of task computes. Input numbers are those of plan.ts. */
 export const TASK_FUNCTIONS: { readonly [K in Exclude<TaskKind, 'dataset'>]: TaskFunction } = {
@@ -130,6 +144,8 @@ export const TASK_FUNCTIONS: { readonly [K in Exclude<TaskKind, 'dataset'>]: Tas
       curve: curveCounts(y, probabilities),
     });
   },
+
+  deflate: ({ inputs }) => deflate(inputs[0].bytes),
 
   drift: (context) => {
     const { table } = tableInput(context);

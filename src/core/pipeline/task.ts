@@ -32,7 +32,8 @@ export type TaskKind =
   | 'select'
   | 'threshold'
   | 'test'
-  | 'drift';
+  | 'drift'
+  | 'deflate';
 
 /** One line of the trace: what lineage.json records of a task. */
 export interface TaskRecord {

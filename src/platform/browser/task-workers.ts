@@ -6,10 +6,15 @@ import type { SpawnedWorker } from '../worker-pool.ts';
 export function spawnTaskWorker(): SpawnedWorker {
   const worker = new Worker(new URL('../../worker/task.browser.ts', import.meta.url), { type: 'module' });
   const remote = Comlink.wrap<TaskWorker>(worker);
+  let early: string | null = null;
+  worker.onerror = (event) => {
+    early = event.message;
+  };
   return {
     run: (message) => remote.run(message),
     onDeath: (listener) => {
       worker.onerror = (event) => listener(event.message);
+      if (early !== null) listener(early);
     },
     terminate: () => worker.terminate(),
   };

@@ -9,10 +9,13 @@ export function spawnTaskWorker(file: URL): SpawnedWorker {
   const worker = new Worker(file);
   const remote = Comlink.wrap<TaskWorker>(nodeEndpoint(worker));
   let listener: ((reason: string) => void) | null = null;
+  /** Of a death that nobody was listening to yet. */
+  let early: string | null = null;
   const die = (reason: string): void => {
     const tell = listener;
     listener = null;
-    tell?.(reason);
+    if (tell === null) early ??= reason;
+    else tell(reason);
   };
   worker.on('error', (error) => die(error.message));
   worker.on('exit', (code) => die(`exit code ${code}`));
@@ -20,6 +23,7 @@ export function spawnTaskWorker(file: URL): SpawnedWorker {
     run: (message) => remote.run(message),
     onDeath: (next) => {
       listener = next;
+      if (early !== null) die(early);
     },
     terminate: () => {
       listener = null;

@@ -6,7 +6,9 @@ import {
   encodeUtf8,
   executeRun,
   parseConfig,
+  readTable,
   sha256,
+  tableOutput,
   type Executor,
   type RunInput,
   type TaskEvent,
@@ -111,6 +113,24 @@ describe('executeRun', () => {
     const deeper = await trained(CONFIG.replace('max_depth: 3', 'max_depth: 4'));
     expect(deeper.filter((name) => name.startsWith('fit/') && !name.startsWith('fit/decision_tree/'))).toEqual([]);
     expect(deeper).toContain('fit/decision_tree/fold-2');
+  });
+
+  it('goes on from a table that the caller has read', async () => {
+    const given = await input();
+    const asked: string[] = [];
+    const inline = createInlineExecutor();
+    const executor: Executor = {
+      concurrency: 1,
+      run: (request) => {
+        asked.push(request.task.name);
+        return inline.run(request);
+      },
+    };
+    const table = tableOutput(readTable(given.dataset.bytes, given.config.data));
+    const run = await executeRun(given, { executor, store: createMemoryStore(), given: new Map([['table', table]]) });
+    expect(asked).not.toContain('table');
+    const alone = await executeRun(given, { executor: inline, store: createMemoryStore() });
+    expect(run.tasks).toEqual(alone.tasks);
   });
 
   it('refuses a dataset that is not the pinned one before training', async () => {
