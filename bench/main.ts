@@ -2,18 +2,40 @@ import { machineName, thisMachine } from './measure/machine.ts';
 import { findPython, sklearnVersion } from './measure/python.ts';
 import { readOptions, USAGE, type Options } from './options.ts';
 import { jobTables, measureJob } from './parts/job.ts';
+import type { Cell } from './parts/matrix-cell.ts';
+import { matrixTable, measureMatrix, replaceCells } from './parts/matrix.ts';
+import { measureMillion, millionTable } from './parts/million.ts';
+import { profileJob, writeProfile } from './parts/profile.ts';
 import { measureSingleFits, singleTable } from './parts/single.ts';
-import { saveResults } from './report/results.ts';
+import { saveResults, storedResults } from './report/results.ts';
 import { tableText, type Table } from './report/table.ts';
 
-async function bench({ parts, rounds, only, markdown }: Options): Promise<void> {
-  const print = (table: Table): void => console.log(tableText(table, markdown));
-  const python = findPython();
-  const versions = { node: process.versions.node, 'scikit-learn': sklearnVersion(python) };
+type Print = (table: Table) => void;
+
+async function bench(options: Options): Promise<void> {
+  const print: Print = (table) => console.log(tableText(table, options.markdown));
   console.log(
-    `${machineName(thisMachine())}; Node ${versions.node}, scikit-learn ${versions['scikit-learn']}. ` +
+    `${machineName(thisMachine())}, Node ${process.versions.node}. ` +
       'Times are minimum–maximum; a ratio is that of the minima, in brackets the range over single rounds.\n',
   );
+  const { parts } = options;
+  if (parts.has('million')) {
+    const result = await measureMillion();
+    print(millionTable(result));
+    saveResults('million', { node: process.versions.node }, result);
+  }
+  if (parts.has('profile')) {
+    const tables = await profileJob();
+    tables.forEach(print);
+    writeProfile(tables);
+  }
+  if (['single', 'job', 'page', 'matrix'].some((part) => parts.has(part as never)))
+    await benchAgainstSklearn(options, print);
+}
+
+async function benchAgainstSklearn({ parts, rounds, only }: Options, print: Print): Promise<void> {
+  const python = findPython();
+  const versions = { node: process.versions.node, 'scikit-learn': sklearnVersion(python) };
   if (parts.has('single')) {
     const { results, absent } = await measureSingleFits(python, rounds.single, only);
     print(singleTable(results, absent));
@@ -23,6 +45,15 @@ async function bench({ parts, rounds, only, markdown }: Options): Promise<void> 
     const results = await measureJob(python, rounds.job, parts.has('page'));
     jobTables(results).forEach(print);
     saveResults('job', versions, results);
+  }
+  if (parts.has('matrix')) {
+    const cells: Cell[] = [];
+    await measureMatrix(python, only, (cell) => {
+      cells.push(cell);
+      console.error(matrixTable([cell]).rows[0].join(' | '));
+      saveResults('matrix', versions, replaceCells(storedResults<Cell[]>('matrix') ?? [], [cell]));
+    });
+    print(matrixTable(cells));
   }
 }
 

@@ -11,6 +11,7 @@ export const OUR_KERNELS = 'dist/bench/kernels.js';
 export const THEIR_KERNELS = 'bench/sklearn_kernels.py';
 export const THEIR_JOB = 'bench/sklearn_job.py';
 export const RESULTS = 'bench/results.json';
+export const PROFILE = 'bench/profile.md';
 export const SAMPLE_CONFIG = 'public/sample/config.yaml';
 export const SAMPLE_DATA = 'public/sample/ml_datasource.csv';
 

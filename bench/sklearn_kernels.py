@@ -104,13 +104,13 @@ class Session:
         self.model = estimator(**params)
         used, start = cpu_seconds(), time.perf_counter()
         self.model.fit(X, y)
-        if queries is not None:
-            self.model.predict_proba(queries)
+        self.probabilities = None if queries is None else self.model.predict_proba(queries)
         return {"seconds": time.perf_counter() - start, "cpuSeconds": cpu_seconds() - used}
 
     def auc(self, request):
-        probabilities = self.model.predict_proba(self.matrix(self.representation, "query"))[:, 1]
-        return {"auc": roc_auc_score(self.rows["query"][2], probabilities)}
+        if self.probabilities is None:
+            self.probabilities = self.model.predict_proba(self.matrix(self.representation, "query"))
+        return {"auc": roc_auc_score(self.rows["query"][2], self.probabilities[:, 1])}
 
 
 def cpu_seconds():

@@ -3,11 +3,23 @@ import { thisMachine } from '../measure/machine.ts';
 import type { Part } from '../options.ts';
 import { RESULTS } from '../paths.ts';
 
+interface Entry {
+  readonly results: unknown;
+}
+
+function storedEntries(): Readonly<Record<string, Entry>> {
+  return existsSync(RESULTS) ? (JSON.parse(readFileSync(RESULTS, 'utf8')) as Record<string, Entry>) : {};
+}
+
+/** What a part measured before. The file is the benchmark's own. */
+export function storedResults<T>(part: Part): T | undefined {
+  return storedEntries()[part]?.results as T | undefined;
+}
+
 /** Puts what one part measured into results.json, beside what other parts measured before. */
 export function saveResults(part: Part, versions: Readonly<Record<string, string>>, results: unknown): void {
-  const before = existsSync(RESULTS) ? (JSON.parse(readFileSync(RESULTS, 'utf8')) as Record<string, unknown>) : {};
   const entry = { machine: thisMachine(), versions, results: rounded(results) };
-  writeFileSync(RESULTS, `${JSON.stringify({ ...before, [part]: entry }, null, 1)}\n`);
+  writeFileSync(RESULTS, `${JSON.stringify({ ...storedEntries(), [part]: entry }, null, 1)}\n`);
 }
 
 /** Digits beyond the fifth are noise. */

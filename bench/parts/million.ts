@@ -1,0 +1,77 @@
+import { closeSync, openSync, readdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { generateRows } from '../data/generate.ts';
+import type { Rows } from '../data/kernel-data.ts';
+import { readTrainLog, totalsByKind, type KindTotal } from '../measure/train-log.ts';
+import { watchProcess, type Watched } from '../measure/watch-process.ts';
+import { CLI, withTemporaryFolder } from '../paths.ts';
+import type { Table } from '../report/table.ts';
+import { mebibytes, significant } from '../report/words.ts';
+
+const ROWS = 1_000_000;
+const CONFIG = `data:
+  path: data.csv
+  target: y
+models:
+  logistic_regression: {}
+  decision_tree: { min_samples_leaf: 10 }
+  random_forest: { n_estimators: 20, min_samples_leaf: 10 }
+`;
+
+export interface MillionResult extends Watched {
+  readonly csvBytes: number;
+  readonly kinds: readonly KindTotal[];
+}
+
+/** A million rows of ten numbers, from CSV to bundle, five folds a model: what one file of ours takes in. */
+export function measureMillion(): Promise<MillionResult> {
+  return withTemporaryFolder(async (folder) => {
+    const csvBytes = writeRows(join(folder, 'data.csv'), generateRows(ROWS, { numeric: 10, levels: [] }));
+    const config = join(folder, 'config.yaml');
+    writeFileSync(config, CONFIG);
+    const watched = await watchProcess(process.execPath, [
+      CLI,
+      ...['train', '--config', config, '--out-dir', folder, '--workers', '2'],
+    ]);
+    return { ...watched, csvBytes, kinds: totalsByKind(readTrainLog(readFileSync(findTrainLog(folder), 'utf8'))) };
+  });
+}
+
+const ROWS_AT_A_TIME = 50_000;
+
+/** @returns the file's size in bytes */
+function writeRows(path: string, { design, y }: Rows): number {
+  const file = openSync(path, 'w');
+  let bytes = writeSync(file, `${design.numericNames.join(',')},y\n`);
+  for (let from = 0; from < design.n; from += ROWS_AT_A_TIME) {
+    let text = '';
+    for (let i = from; i < Math.min(from + ROWS_AT_A_TIME, design.n); i++) {
+      for (const values of design.numeric) text += `${values[i].toFixed(4)},`;
+      text += `${y[i]}\n`;
+    }
+    bytes += writeSync(file, text);
+  }
+  closeSync(file);
+  return bytes;
+}
+
+/** The only one below a folder of `--out-dir`. */
+export function findTrainLog(folder: string): string {
+  const found = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find((path) => path.endsWith('train.log'));
+  if (found === undefined) throw new Error(`no train.log below ${folder}`);
+  return join(folder, found);
+}
+
+export function millionTable({ seconds, cpuSeconds, peakBytes, csvBytes, kinds }: MillionResult): Table {
+  return {
+    title: 'A million rows of ten numbers through the command line, 2 workers',
+    header: ['what', 'tasks', 'seconds of all', 'longest'],
+    rows: kinds
+      .filter((kind) => kind.seconds >= 0.05)
+      .map(({ kind, tasks, seconds: all, longest }) => [kind, String(tasks), significant(all), significant(longest)]),
+    notes: [
+      `From a CSV of ${mebibytes(csvBytes)} to the bundle: ${significant(seconds)} s, ` +
+        `CPU time ${significant(cpuSeconds)} s, peak memory ${mebibytes(peakBytes)}.`,
+    ],
+  };
+}
