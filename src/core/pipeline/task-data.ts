@@ -3,9 +3,9 @@ import type { ClassWeight } from '../config/config.ts';
 import { decodeTable } from '../data/encode-table.ts';
 import type { Resolution } from '../data/read-table.ts';
 import type { Column, NumericColumn, Table } from '../data/table.ts';
-import { fail } from '../errors.ts';
 import { rowsOfFold, rowsOfSet, TEST, TRAIN } from '../evaluation/split.ts';
 import type { Split } from '../evaluation/types.ts';
+import { classWeights } from '../models/class-weights.ts';
 import type { FitInput } from '../models/estimator.ts';
 import type { Design } from '../preprocessing/design.ts';
 import { decodePreprocessor, transform } from '../preprocessing/preprocessor.ts';
@@ -84,30 +84,4 @@ export function fitInput(context: TaskContext): FitInput {
     classWeight: classWeights(params.class_weight ?? null, y, table.target.labels),
     stream: (name) => stream(seed, `${scope}/${name}`),
   };
-}
-
-/** `balanced` is n / (2 · count of the class), as scikit-learn has it. */
-function classWeights(
-  weight: ClassWeight,
-  y: Uint8Array,
-  labels: readonly [string, string],
-): readonly [number, number] {
-  if (weight === null) return [1, 1];
-  if (weight === 'balanced') {
-    let positives = 0;
-    for (const label of y) positives += label;
-    return [y.length / (2 * (y.length - positives)), y.length / (2 * positives)];
-  }
-  const unknown = Object.keys(weight).filter((label) => !labels.includes(label));
-  if (unknown.length > 0) {
-    fail(
-      'config/choice',
-      `class_weight names ${unknown.map((label) => `"${label}"`).join(', ')}, which is no label of the target.`,
-      {
-        fix: `Use the labels "${labels[0]}" and "${labels[1]}".`,
-      },
-    );
-  }
-  const of = (label: string): number => (Object.hasOwn(weight, label) ? weight[label] : 1);
-  return [of(labels[0]), of(labels[1])];
 }

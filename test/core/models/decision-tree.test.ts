@@ -1,28 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Value } from '../../../src/core/bytes/value.ts';
 import type { DecisionTreeParams } from '../../../src/core/config/config.ts';
 import { decisionTree } from '../../../src/core/models/decision-tree/decision-tree.ts';
 import { fitTrees } from '../../../src/core/models/tree/fit-trees.ts';
 import { fitInput, makeDesign, mixedSample } from './designs.ts';
-
-interface Vector {
-  readonly name: string;
-  readonly params: Partial<DecisionTreeParams>;
-  readonly class_weight: [number, number];
-  readonly levels: number[];
-  readonly numeric_64ths: number[][];
-  readonly codes: number[][];
-  readonly y: number[];
-  readonly column: number[];
-  readonly threshold: number[];
-  readonly leaf_probability: number[];
-  readonly probability: number[];
-}
-
-const vectors = JSON.parse(
-  readFileSync(new URL('../../vectors/decision_tree/decision_tree.json', import.meta.url), 'utf8'),
-) as Vector[];
 
 const params: DecisionTreeParams = {
   criterion: 'gini',
@@ -34,26 +15,6 @@ const params: DecisionTreeParams = {
 };
 
 describe('decision tree', () => {
-  it.each(vectors)('is the tree of scikit-learn: $name', (vector) => {
-    const numeric = vector.numeric_64ths.map((column) => column.map((value) => value / 64));
-    const design = makeDesign(vector.y.length, numeric, vector.codes, vector.levels);
-    const fitted = decisionTree.fit(fitInput(design, vector.y, vector.class_weight), { ...params, ...vector.params });
-    expect(Array.from(fitted.column, (code) => code - 1)).toEqual(vector.column);
-    let next = 0;
-    const thresholds = Array.from(fitted.column)
-      .filter((code) => code > 0)
-      .map((code) => (code <= numeric.length ? fitted.cuts[code - 1][fitted.cut[next++]] : 0.5));
-    expect(thresholds).toEqual(vector.threshold);
-    const [w0, w1] = vector.class_weight;
-    fitted.positives.forEach((p, leaf) => {
-      expect((w1 * p) / (w1 * p + w0 * fitted.negatives[leaf])).toBeCloseTo(vector.leaf_probability[leaf], 12);
-    });
-    const predicted = decisionTree.predictProba(fitted, design);
-    vector.probability.forEach((p, row) => {
-      expect(predicted[row]).toBeCloseTo(p, 12);
-    });
-  });
-
   it('draws nothing while all columns are examined', () => {
     const { design, y } = mixedSample(80, 3, [4]);
     const silent = {

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pack, unpack } from '../../../src/core/bytes/pack.ts';
-import type { KnnParams } from '../../../src/core/config/config.ts';
 import { SelfsameError } from '../../../src/core/errors.ts';
 import { knn } from '../../../src/core/models/knn/knn.ts';
 import { searchNearest } from '../../../src/core/models/knn/search.ts';
@@ -11,32 +9,16 @@ import { select } from '../../../src/core/models/knn/select.ts';
 import type { Design } from '../../../src/core/preprocessing/design.ts';
 import { fitInput, makeDesign, mixedSample } from './designs.ts';
 
-interface Vector {
-  readonly name: string;
-  readonly n_neighbors: number;
-  readonly weights: KnnParams['weights'];
-  readonly levels: number[];
-  readonly numeric_hundredths: number[][];
-  readonly codes: number[][];
-  readonly y: number[];
-  readonly query_hundredths: number[][];
-  readonly query_codes: number[][];
-  readonly neighbours: number[][];
-  readonly probabilities: number[];
-}
-
-const vectors = JSON.parse(readFileSync(new URL('../../vectors/knn/knn.json', import.meta.url), 'utf8')) as Vector[];
-
 type Search = (training: Design, queries: Design, count: number) => [number, number][][];
 
 /** Neighbours of each query, nearest first, as [distance², row]. */
 const searchBy =
-  (way: 'chosen' | 'trees' | 'every row'): Search =>
+  (way: 'trees' | 'every row'): Search =>
   (training, queries, count) => {
     const labels = new Uint8Array(training.n);
     const fitted = knn.fit(fitInput(training, labels), { n_neighbors: count, weights: 'uniform' });
     const found: [number, number][][] = [];
-    const index = { chosen: fitted.index, trees: indexTrainingRows(fitted), 'every row': null }[way];
+    const index = way === 'trees' ? indexTrainingRows(fitted) : null;
     searchNearest(fitted, index, queries, count, (row, nearest) => {
       nearest.sort();
       found[row] = Array.from({ length: nearest.size }, (_, i) => [nearest.squared[i], nearest.rows[i]]);
@@ -65,22 +47,6 @@ function bruteForce(training: Design, queries: Design, count: number): [number, 
       .slice(0, count),
   );
 }
-
-describe('against scikit-learn', () => {
-  it.each(vectors)('$name', (vector) => {
-    const scaled = (columns: number[][]) => columns.map((column) => column.map((value) => value / 100));
-    const training = makeDesign(vector.y.length, scaled(vector.numeric_hundredths), vector.codes, vector.levels);
-    const n = vector.neighbours.length;
-    const queries = makeDesign(n, scaled(vector.query_hundredths), vector.query_codes, vector.levels);
-    const found = searchBy('chosen')(training, queries, vector.n_neighbors);
-    expect(found.map((list) => list.map(([, row]) => row).sort((a, b) => a - b))).toEqual(vector.neighbours);
-
-    const fitted = knn.fit(fitInput(training, vector.y), { n_neighbors: vector.n_neighbors, weights: vector.weights });
-    const probabilities = knn.predictProba(fitted, queries);
-    probabilities.forEach((p, i) => expect(Math.abs(p - vector.probabilities[i])).toBeLessThan(1e-9));
-    if (vector.weights === 'uniform') expect([...probabilities]).toEqual(vector.probabilities);
-  });
-});
 
 describe.each(['trees', 'every row'] as const)('searching by %s finds what the definition says', (way) => {
   const search = searchBy(way);

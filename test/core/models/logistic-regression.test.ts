@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { LogisticRegressionParams } from '../../../src/core/config/config.ts';
 import { factoriseInPlace, paddedSize, solveInPlace } from '../../../src/core/models/logistic-regression/cholesky.ts';
@@ -16,39 +15,10 @@ import type { FitInput } from '../../../src/core/models/estimator.ts';
 import { sigmoid, softplus } from '../../../src/core/numerics/sigmoid.ts';
 import { fitInput, makeDesign, mixedSample, takeRows } from './designs.ts';
 
-interface Vector {
-  readonly name: string;
-  readonly C: number;
-  readonly fit_intercept: boolean;
-  readonly class_weight: [number, number];
-  readonly numeric_hundredths: number[][];
-  readonly levels: number[];
-  readonly codes: number[][];
-  readonly y: number[];
-  readonly coefficients: number[];
-  readonly intercept: number;
-}
-
-const vectors = JSON.parse(
-  readFileSync(new URL('../../vectors/logistic_regression/logistic_regression.json', import.meta.url), 'utf8'),
-) as Vector[];
-
 const params: LogisticRegressionParams = { C: 1, max_iter: 100, tol: 1e-4, fit_intercept: true, class_weight: null };
-
-function inputOf(vector: Vector): FitInput {
-  const numeric = vector.numeric_hundredths.map((column) => column.map((value) => value / 100));
-  return fitInput(makeDesign(vector.y.length, numeric, vector.codes, vector.levels), vector.y, vector.class_weight);
-}
 
 function coefficients({ numeric, categorical }: FittedLogisticRegression): number[] {
   return [...numeric, ...categorical.flatMap((block) => [...block])];
-}
-
-function objective(fitted: FittedLogisticRegression, { design, y, classWeight }: FitInput, C: number): number {
-  const margins = decisionFunction(fitted, design);
-  let total = 0;
-  for (let i = 0; i < design.n; i++) total += classWeight[y[i]] * softplus(y[i] === 1 ? -margins[i] : margins[i]);
-  return total + coefficients(fitted).reduce((sum, value) => sum + value * value, 0) / (2 * C);
 }
 
 /** Largest |gradient| of the objective, from its definition. */
@@ -70,25 +40,6 @@ function steepness(fitted: FittedLogisticRegression, input: FitInput, C: number)
 function length(vector: Float64Array): number {
   return Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
 }
-
-describe('against scikit-learn', () => {
-  it.each(vectors)('$name', (vector) => {
-    const input = inputOf(vector);
-    const own = { ...params, C: vector.C, fit_intercept: vector.fit_intercept };
-    const fitted = logisticRegression.fit(input, { ...own, tol: 1e-10 });
-    expect(fitted.converged).toBe(true);
-    expect(Math.abs(fitted.intercept - vector.intercept)).toBeLessThan(1e-6);
-    coefficients(fitted).forEach((value, j) =>
-      expect(Math.abs(value - vector.coefficients[j])).toBeLessThan(1e-6 * Math.max(1, Math.abs(value))),
-    );
-
-    const usual = logisticRegression.fit(input, own);
-    const best = objective(fitted, input, vector.C);
-    expect(usual.converged).toBe(true);
-    expect(usual.iterations).toBeLessThanOrEqual(20);
-    expect(objective(usual, input, vector.C) - best).toBeLessThan(1e-6 * best);
-  });
-});
 
 /** The columns of Z in the order of the unknowns, from the definition. */
 function denseColumns({ n, active, x, stride, blocks }: Problem): number[][] {

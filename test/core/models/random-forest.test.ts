@@ -1,25 +1,9 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pack, unpack } from '../../../src/core/bytes/pack.ts';
 import type { RandomForestParams } from '../../../src/core/config/config.ts';
 import { randomForest } from '../../../src/core/models/random-forest/random-forest.ts';
-import { compileTrees } from '../../../src/core/models/tree/compile-trees.ts';
-import type { FittedTrees } from '../../../src/core/models/tree/fitted-trees.ts';
-import { fitInput, makeDesign, mixedSample, takeRows } from './designs.ts';
-
-interface Case {
-  readonly name: string;
-  readonly params: Partial<RandomForestParams>;
-  readonly class_weight: [number, number];
-  readonly nodes_mean: number;
-  readonly nodes_deviation: number;
-  readonly probability: number[];
-}
-
-const vectors = JSON.parse(
-  readFileSync(new URL('../../vectors/random_forest/random_forest.json', import.meta.url), 'utf8'),
-) as { queries: number; levels: number[]; numeric_64ths: number[][]; codes: number[][]; y: number[]; cases: Case[] };
+import { fitInput, mixedSample, takeRows } from './designs.ts';
 
 const params: RandomForestParams = {
   criterion: 'gini',
@@ -33,36 +17,6 @@ const params: RandomForestParams = {
 };
 
 describe('random forest', () => {
-  const all = makeDesign(
-    vectors.y.length,
-    vectors.numeric_64ths.map((column) => column.map((value) => value / 64)),
-    vectors.codes,
-    vectors.levels,
-  );
-  const n = all.n - vectors.queries;
-  const rows = Array.from({ length: all.n }, (_, row) => row);
-  const design = takeRows(all, rows.slice(0, n));
-  const queries = takeRows(all, rows.slice(n));
-
-  it.each(vectors.cases)('is distributed as that of scikit-learn: $name', (expected) => {
-    const trees = 1500;
-    const input = fitInput(design, vectors.y.slice(0, n), expected.class_weight);
-    const fitted = randomForest.fit(input, { ...params, ...expected.params, n_estimators: trees });
-    // Five standard errors of the difference to the mean of scikit-learn's 4,000 trees.
-    const error = expected.nodes_deviation * Math.sqrt(1 / trees + 1 / 4000);
-    expect(Math.abs(fitted.column.length / trees - expected.nodes_mean)).toBeLessThan(5 * error);
-    const sizes = treeSizes(fitted);
-    const deviation = Math.sqrt(
-      sizes.reduce((sum, size) => sum + (size - fitted.column.length / trees) ** 2, 0) / trees,
-    );
-    expect(deviation / expected.nodes_deviation).toBeGreaterThan(0.85);
-    expect(deviation / expected.nodes_deviation).toBeLessThan(1.15);
-    const differences = [...randomForest.predictProba(fitted, queries)].map((p, i) => p - expected.probability[i]);
-    // A leaf's share has a deviation of 0.5 over trees at the most: 0.5 · √(1/1500 + 1/4000) = 0.015.
-    expect(Math.max(...differences.map(Math.abs))).toBeLessThan(0.06);
-    expect(Math.abs(differences.reduce((sum, d) => sum + d, 0)) / differences.length).toBeLessThan(0.01);
-  });
-
   it('is the same however it is cut into blocks', () => {
     const { design, y } = mixedSample(120, 3, [9, 4], 'cuts');
     const input = fitInput(design, y);
@@ -126,8 +80,3 @@ describe('random forest', () => {
     );
   });
 });
-
-function treeSizes(fitted: FittedTrees): number[] {
-  const { roots } = compileTrees(fitted);
-  return Array.from(roots, (root, tree) => ((roots[tree + 1] ?? 3 * fitted.column.length) - root) / 3);
-}

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pack } from '../../../src/core/bytes/pack.ts';
@@ -9,59 +8,6 @@ import { resolveKernel } from '../../../src/core/models/svm/kernel.ts';
 import { svm } from '../../../src/core/models/svm/svm.ts';
 import { fitInput, makeDesign, mixedSample, takeRows } from './designs.ts';
 import { DEFAULTS, dualObjective, solve, violation } from './svm-reference.ts';
-
-interface Vector {
-  readonly name: string;
-  readonly kernel: SvmParams['kernel'];
-  readonly C: number;
-  readonly gamma: SvmParams['gamma'];
-  readonly degree: number;
-  readonly coef0: number;
-  readonly class_weight: [number, number];
-  readonly tol: number;
-  readonly numeric: number[][];
-  readonly codes: number[][];
-  readonly levels: number[];
-  readonly y: number[];
-  readonly query_numeric: number[][];
-  readonly query_codes: number[][];
-  readonly resolved_gamma: number;
-  readonly objective: number;
-  readonly decisions: number[];
-}
-
-const { fits } = JSON.parse(readFileSync(new URL('../../vectors/svm/svm.json', import.meta.url), 'utf8')) as {
-  fits: Vector[];
-};
-
-const hundredths = (columns: number[][]): number[][] => columns.map((column) => column.map((value) => value / 100));
-
-describe.each(fits)('against scikit-learn: $name', (vector) => {
-  const design = makeDesign(vector.y.length, hundredths(vector.numeric), vector.codes, vector.levels);
-  const params: SvmParams = { ...vector, class_weight: null };
-  const y = Uint8Array.from(vector.y);
-
-  it('resolves gamma', () => {
-    const { gamma } = resolveKernel(params, design);
-    expect(Math.abs(gamma / vector.resolved_gamma - 1)).toBeLessThan(1e-12);
-  });
-
-  it('reaches the dual objective', () => {
-    const { state, solution } = solve(design, y, params, vector.class_weight);
-    expect(solution.converged).toBe(true);
-    const objective = dualObjective(design, resolveKernel(params, design), state.beta);
-    expect(Math.abs(objective / vector.objective - 1)).toBeLessThan(1e-6);
-  });
-
-  it('decides alike', () => {
-    const fitted = fitSvm(fitInput(design, y, vector.class_weight), params);
-    const { decisions, query_codes, query_numeric } = vector;
-    const queries = makeDesign(decisions.length, hundredths(query_numeric), query_codes, vector.levels);
-    const own = decisionValues(fitted, queries);
-    const scale = Math.max(1, ...decisions.map(Math.abs));
-    expect(decisions.filter((decision, i) => !(Math.abs(own[i] - decision) < 1e-3 * scale))).toEqual([]);
-  });
-});
 
 const anyParams = fc.record({
   C: fc.constantFrom(0.01, 1, 30),
