@@ -30,7 +30,7 @@ module.exports = {
       name: 'core-is-pure',
       severity: 'error',
       from: { path: '^src/core/' },
-      to: { path: '^(src/(app|cli|platform|worker)/|node:)' },
+      to: { path: '^(src/(app|cli|platform|worker|engines)/|node:)' },
     },
     {
       name: 'platform-imports-core-only',

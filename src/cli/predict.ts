@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { encodeUtf8, loadPipeline, predict } from '../core/index.ts';
+import { engineOfBundle } from '../engines/load-engine.ts';
 import { checkWritable, writeFileWhole } from '../platform/node/write-file.ts';
 import { plural } from './format.ts';
 import { readDataset } from './load-dataset.ts';
@@ -43,7 +44,8 @@ export async function predictRows(
   files.bundle = bundle;
   files.data = data;
   if (out !== undefined) await checkWritable(out, 'file');
-  const { pipeline, threshold } = loadPipeline(await openInput(bundle, options));
+  const opened = await openInput(bundle, options);
+  const { pipeline, threshold } = loadPipeline(opened, await engineOfBundle(opened));
   const prediction = predict(pipeline, await readDataset(data), threshold);
   stopIfCancelled(session);
   printProblems(terminal, prediction.problems, files);

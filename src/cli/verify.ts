@@ -12,6 +12,7 @@ import {
   type OpenedBundle,
   type VerificationReport,
 } from '../core/index.ts';
+import { loadEngine } from '../engines/load-engine.ts';
 import { defaultWorkers } from '../platform/node/machine.ts';
 import { spawnTaskWorker } from '../platform/node/task-workers.ts';
 import { checkWritable, writeFileWhole } from '../platform/node/write-file.ts';
@@ -136,6 +137,7 @@ async function check(
       progress,
       signal,
       clock: monotonicSeconds,
+      loadEngine,
     });
   } finally {
     progress.stop();

@@ -22,7 +22,8 @@ export type ConfigErrorCode =
   | 'config/name-clash'
   | 'config/renamed-model-file'
   | 'config/extends'
-  | 'config/override';
+  | 'config/override'
+  | 'config/engine';
 
 /** Codes of problems in a dataset (CSV), and of its disagreements with the config. */
 export type DataErrorCode =
@@ -98,6 +99,8 @@ export type BundleErrorCode =
 
 /** Codes of problems while working. */
 export type RunErrorCode =
+  | 'engine/unsupported'
+  | 'engine/too-large'
   | 'run/cancelled'
   | 'run/worker-died'
   | 'run/task-failed'

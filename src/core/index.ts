@@ -23,6 +23,7 @@ export type {
   TaskState,
   TaskStore,
 } from './pipeline/executor.ts';
+export { OWN_ENGINE, type Engine, type EngineLoader } from './models/engine.ts';
 export { createInlineExecutor } from './pipeline/inline-executor.ts';
 export { KERNELS } from './pipeline/kernels.ts';
 export { createMemoryStore } from './pipeline/memory-store.ts';

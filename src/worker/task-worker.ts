@@ -1,7 +1,9 @@
 import type { Json } from '../core/bytes/value.ts';
 import { SelfsameError, type Problem } from '../core/errors.ts';
+import { OWN_ENGINE } from '../core/models/engine.ts';
 import { createMemo, runTask } from '../core/pipeline/run-task.ts';
 import type { Task } from '../core/pipeline/task.ts';
+import { loadEngine } from '../engines/load-engine.ts';
 
 /** A task on its way to a worker. Inputs that the worker keeps from an earlier task come without bytes. */
 export interface TaskMessage {
@@ -18,7 +20,7 @@ export type TaskReply =
   | { readonly ok: false; readonly problems: readonly Problem[] | null; readonly message: string };
 
 export interface TaskWorker {
-  run(message: TaskMessage): TaskReply;
+  run(message: TaskMessage): Promise<TaskReply>;
 }
 
 /** What a worker offers over the bridge: tasks in, bytes out. */
@@ -26,7 +28,7 @@ export function createTaskWorker(): TaskWorker {
   const kept = new Map<string, Uint8Array>();
   const memo = createMemo(24);
   return {
-    run({ task, seed, slices, inputs, forget }) {
+    async run({ task, seed, slices, inputs, forget }) {
       for (const sha256 of forget) kept.delete(sha256);
       try {
         const hashed = inputs.map(({ sha256, bytes = kept.get(sha256), keep }) => {
@@ -34,7 +36,8 @@ export function createTaskWorker(): TaskWorker {
           if (keep) kept.set(sha256, bytes);
           return { sha256, bytes };
         });
-        return { ok: true, bytes: runTask({ task, seed, slices, inputs: hashed }, memo) };
+        const engine = task.engine === undefined ? OWN_ENGINE : await loadEngine(task.engine);
+        return { ok: true, bytes: runTask({ task, seed, slices, inputs: hashed }, memo, engine) };
       } catch (error) {
         // Class identity does not survive the bridge, so problems travel as plain data.
         const problems = error instanceof SelfsameError ? error.problems : null;

@@ -9,8 +9,8 @@ export function serveTasks(): void {
   const worker = createTaskWorker();
   Comlink.expose(
     {
-      run(message: TaskMessage) {
-        const reply = worker.run(message);
+      async run(message: TaskMessage) {
+        const reply = await worker.run(message);
         return reply.ok ? Comlink.transfer(reply, [reply.bytes.buffer as ArrayBuffer]) : reply;
       },
     },

@@ -6,6 +6,7 @@ import { sha256 } from '../core/bytes/digest.ts';
 import { prettyJson } from '../core/bytes/canonical-json.ts';
 import { decodeUtf8, encodeUtf8 } from '../core/bytes/text.ts';
 import { problemError, SelfsameError } from '../core/errors.ts';
+import { engineOfBundle, loadEngine } from '../engines/load-engine.ts';
 import type { BundleView, FileView, PredictionView, RunListener } from './protocol.ts';
 import { environmentReport } from './workbench-environment.ts';
 import { clock, underWay, type OpenBundle, type Session } from './workbench-session.ts';
@@ -55,7 +56,7 @@ function viewOf({ file, opened, supplied, report, trainingSeconds }: OpenBundle)
 /** Reads and verifies: integrity, and the model check where the dataset is at hand. */
 export async function openBundleView(session: Session, name: string, bytes: Uint8Array): Promise<BundleView> {
   const opened = await openBundle(bytes);
-  const report = await verifyBundle(opened, { depth: defaultDepth(opened) });
+  const report = await verifyBundle(opened, { depth: defaultDepth(opened), loadEngine });
   const file = { name, bytes: bytes.length, sha256: opened.sha256 ?? (await sha256(bytes)) };
   return keep(session, { file, opened, supplied: null, report, trainingSeconds: null });
 }
@@ -71,7 +72,7 @@ export async function supplyDataset(session: Session, hash: string, bytes: Uint8
       place: { path: expected.path },
     });
   }
-  const report = await verifyBundle(bundle.opened, { depth: 'model-check', dataset: bytes });
+  const report = await verifyBundle(bundle.opened, { depth: 'model-check', dataset: bytes, loadEngine });
   return keep(session, { ...bundle, supplied: bytes, report, trainingSeconds: null });
 }
 
@@ -103,6 +104,7 @@ function trainAgain(
     const begun = clock();
     const report = await verifyBundle(bundle.opened, {
       ...options,
+      loadEngine,
       dataset: bundle.supplied ?? undefined,
       executor: session.executor,
       signal,
@@ -151,9 +153,14 @@ export async function extract(
 
 const PREVIEW_ROWS = 20;
 
-export function predictView(session: Session, hash: string, name: string, bytes: Uint8Array): PredictionView {
+export async function predictView(
+  session: Session,
+  hash: string,
+  name: string,
+  bytes: Uint8Array,
+): Promise<PredictionView> {
   const { opened } = bundleOf(session, hash);
-  const { pipeline, threshold } = loadPipeline(opened);
+  const { pipeline, threshold } = loadPipeline(opened, await engineOfBundle(opened));
   const prediction = predict(pipeline, bytes, threshold);
   const { labels, flagged, probabilities } = prediction;
   return {

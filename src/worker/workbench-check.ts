@@ -5,6 +5,7 @@ import { profileDataset } from '../core/data/profile.ts';
 import { SelfsameError } from '../core/errors.ts';
 import { stratifiedSplit } from '../core/evaluation/split.ts';
 import { featureProblems } from '../core/features/engineer.ts';
+import { refuseTooLarge } from '../core/pipeline/mljs-cost.ts';
 import type { Hashed } from '../core/pipeline/task.ts';
 
 /**
@@ -16,6 +17,7 @@ export function checkTogether(dataset: Hashed, config: RunConfig): void {
   const { table } = readTable(dataset.bytes, config.data);
   const problems = featureProblems(table, config.features).filter((problem) => problem.severity === 'error');
   if (problems.length > 0) throw new SelfsameError(problems);
+  if (config.engine === 'mljs') refuseTooLarge(config, table);
   stratifiedSplit(table.target.y, table.target.labels, config.data.test_size, config.cv.n_splits, config.seed);
 }
 
@@ -33,7 +35,8 @@ export function createDataMemo() {
       return profiled.profile;
     },
     check(dataset: Hashed, config: RunConfig): void {
-      const key = JSON.stringify([dataset.sha256, config.data, config.features, config.cv.n_splits, config.seed]);
+      const { engine, models, features, cv, seed } = config;
+      const key = JSON.stringify([dataset.sha256, config.data, features, cv.n_splits, seed, engine, models]);
       if (checked === key) return;
       checkTogether(dataset, config);
       checked = key;

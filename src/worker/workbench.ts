@@ -89,6 +89,6 @@ export function createWorkbench(session: Session): Workbench {
     prove: (hash, listener) => underWay(session, (signal) => proveRun(session, lastOf(hash).run, listener, signal)),
     reportFiles: (hash) => Promise.resolve(reportFiles(session, hash)),
     extract: (hash) => extract(session, hash),
-    predict: (hash, name, bytes) => Promise.resolve(predictView(session, hash, name, bytes)),
+    predict: (hash, name, bytes) => predictView(session, hash, name, bytes),
   };
 }

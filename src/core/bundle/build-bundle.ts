@@ -5,7 +5,7 @@ import type { CancelSignal } from '../bytes/universal.ts';
 import { resolvedConfig } from '../config/resolved.ts';
 import { deflateFiles } from '../pipeline/deflate-files.ts';
 import type { Executor } from '../pipeline/executor.ts';
-import { ENGINE } from '../pipeline/kernels.ts';
+import { engineRecord } from '../pipeline/kernels.ts';
 import type { RunResult } from '../pipeline/result.ts';
 import { curvesFile } from './curves-file.ts';
 import { driftFile } from './drift-file.ts';
@@ -66,7 +66,7 @@ export async function buildBundle(run: RunResult, work: BundleWork = {}): Promis
     model: record('model'),
     threshold: record('threshold'),
     artifacts: ARTIFACT_ROLES.map((role) => ({ role, ...record(role), bytes: file(role).bytes.length })),
-    engine: { name: ENGINE, kernels: run.kernels },
+    engine: engineRecord(run.config.engine),
     seed: run.config.seed,
     tasks: run.tasks,
     format: BUNDLE_FORMAT,

@@ -39,6 +39,8 @@ export const lineageFollows: NamedCheck = {
 function lineageComplaints({ parts, lineage, foreign }: CheckContext): string[] {
   const config = need(parts.config);
   const complaints: string[] = [];
+  if (config.engine !== lineage.engine.name)
+    complaints.push(`the engine is ${lineage.engine.name}, should be ${config.engine}`);
   if (config.seed !== lineage.seed) complaints.push(`the seed is ${lineage.seed}, should be ${config.seed}`);
   try {
     const paths = bundlePaths(config);

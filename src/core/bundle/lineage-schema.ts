@@ -26,7 +26,11 @@ const lineageSchema = v.strictObject({
     v.strictObject({ role: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*$/)), ...fileRecord, bytes: count }),
   ),
   // Other engines name their packages here.
-  engine: v.looseObject({ name: v.string(), kernels: count }),
+  engine: v.looseObject({
+    name: v.string(),
+    kernels: count,
+    packages: v.optional(v.record(v.string(), v.string())),
+  }),
   seed: v.pipe(v.number(), v.safeInteger()),
   tasks: v.pipe(
     v.array(

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../bytes/value.ts';
+import type { EngineRecord } from '../pipeline/kernels.ts';
 import type { TaskRecord } from '../pipeline/task.ts';
 
 /** Version of the bundle's layout; lineage.json records it. */
@@ -12,7 +13,7 @@ export interface Lineage {
   readonly model: FileRecord;
   readonly threshold: FileRecord;
   readonly artifacts: readonly ArtifactRecord[];
-  readonly engine: { readonly name: string; readonly kernels: number };
+  readonly engine: EngineRecord;
   readonly seed: number;
   readonly tasks: readonly TaskRecord[];
   readonly format: number;
@@ -55,7 +56,11 @@ export function lineageFile(lineage: Lineage): JsonObject {
     model: { path: model.path, sha256: model.sha256 },
     threshold: { path: threshold.path, sha256: threshold.sha256 },
     artifacts: artifacts.map(({ role, path, sha256, bytes }): Json => ({ role, path, sha256, bytes })),
-    engine: { name: engine.name, kernels: engine.kernels },
+    engine: {
+      name: engine.name,
+      kernels: engine.kernels,
+      ...(engine.packages === undefined ? {} : { packages: engine.packages }),
+    },
     seed,
     tasks: tasks.map(({ name, config: slices, inputs, sha256 }): Json => ({ name, config: slices, inputs, sha256 })),
     format,

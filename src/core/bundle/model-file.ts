@@ -1,5 +1,5 @@
 import type { Json, JsonObject, Value } from '../bytes/value.ts';
-import type { ColumnType, FeaturesConfig, ModelName } from '../config/config.ts';
+import type { ColumnType, EngineName, FeaturesConfig, ModelName } from '../config/config.ts';
 import type { Resolution } from '../data/read-table.ts';
 import type { RunResult } from '../pipeline/result.ts';
 import { encodePreprocessor, type FittedPreprocessor } from '../preprocessing/preprocessor.ts';
@@ -18,6 +18,7 @@ interface InputColumn {
 /** Everything that turns a row of the original columns into a probability. */
 export interface FittedPipeline {
   readonly kernels: number;
+  readonly engine: EngineName;
   readonly target: { readonly name: string; readonly negative: string; readonly positive: string };
   readonly input: {
     readonly delimiter: string;
@@ -44,6 +45,7 @@ export function pipelineOf(run: RunResult): FittedPipeline {
   const own = config.data.missing_values_by_column;
   return {
     kernels: run.kernels,
+    engine: config.engine,
     target: { name: config.data.target, negative: table.target.labels[0], positive: table.target.labels[1] },
     input: {
       delimiter: resolution.delimiter,
@@ -75,10 +77,11 @@ export function resolutionOf({ target, input }: FittedPipeline): Resolution {
 
 /** The model file as JSON, keys in a fixed order; large arrays as base64 of little-endian numbers. */
 export function modelFile(pipeline: FittedPipeline): JsonObject {
-  const { kernels, target, input, features, engineered, preprocessor, classifier } = pipeline;
+  const { kernels, engine, target, input, features, engineered, preprocessor, classifier } = pipeline;
   return {
     format: MODEL_FORMAT,
     kernels,
+    engine,
     target: { name: target.name, negative: target.negative, positive: target.positive },
     input: {
       delimiter: input.delimiter,

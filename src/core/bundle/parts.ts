@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../bytes/value.ts';
 import type { RunConfig } from '../config/config.ts';
 import { parseConfigBytes } from '../config/parse-config.ts';
 import { fail, SelfsameError, type Problem } from '../errors.ts';
+import { OWN_ENGINE, type Engine } from '../models/engine.ts';
 import type { BundleFile } from './build-bundle.ts';
 import type { Lineage } from './lineage.ts';
 import { fileAt, type OpenedBundle } from './open-bundle.ts';
@@ -37,7 +38,8 @@ export interface Parts {
   readonly outOfFold: Part<OutOfFoldTable>;
 }
 
-export function readParts(opened: OpenedBundle, lineage: Lineage): Parts {
+/** @param engine the one that lineage names */
+export function readParts(opened: OpenedBundle, lineage: Lineage, engine: Engine = OWN_ENGINE): Parts {
   const artifact = (role: ArtifactRole): string => {
     const record = lineage.artifacts.find((entry) => entry.role === role);
     if (record === undefined) throw new RangeError(`lineage was not checked: no ${role}`);
@@ -47,7 +49,7 @@ export function readParts(opened: OpenedBundle, lineage: Lineage): Parts {
     readPart(fileAt(opened, path), path, reader);
   return {
     config: read(lineage.config.path, readConfig),
-    model: read(lineage.model.path, readModel),
+    model: read(lineage.model.path, (bytes, path) => readModel(bytes, path, engine)),
     threshold: read(lineage.threshold.path, readThreshold),
     metrics: read(artifact('metrics'), readObject),
     driftBaseline: read(artifact('drift_baseline'), readObject),

@@ -3,6 +3,7 @@ import { readFeatureColumns } from '../data/read-features.ts';
 import { guardFormula, writeCsv } from '../data/write-csv.ts';
 import { fail, SelfsameError, type Problem } from '../errors.ts';
 import { applyEngineering } from '../features/engineer.ts';
+import { OWN_ENGINE, type Engine } from '../models/engine.ts';
 import { transform } from '../preprocessing/preprocessor.ts';
 import { fileAt, type OpenedBundle } from './open-bundle.ts';
 import { LINEAGE_PATH } from './paths.ts';
@@ -77,9 +78,13 @@ export function predict(pipeline: LoadedPipeline, csvBytes: Uint8Array, threshol
 
 /**
  * Model and threshold of a bundle, once their hashes are those that lineage records.
+ * @param engine the one that lineage names
  * @throws SelfsameError `bundle/hash`, `bundle/incomplete`, `json/*`, `model/invalid`, `bundle/inconsistent`
  */
-export function loadPipeline(opened: OpenedBundle): { readonly pipeline: LoadedPipeline; readonly threshold: number } {
+export function loadPipeline(
+  opened: OpenedBundle,
+  engine: Engine = OWN_ENGINE,
+): { readonly pipeline: LoadedPipeline; readonly threshold: number } {
   const { lineage } = opened;
   if (lineage === null) throw new SelfsameError(opened.lineageProblems);
   for (const { path, sha256 } of [lineage.model, lineage.threshold]) {
@@ -90,7 +95,7 @@ export function loadPipeline(opened: OpenedBundle): { readonly pipeline: LoadedP
         place: { path },
       });
   }
-  const { model, threshold } = readParts(opened, lineage);
+  const { model, threshold } = readParts(opened, lineage, engine);
   if (!model.ok) throw new SelfsameError(model.problems);
   if (!threshold.ok) throw new SelfsameError(threshold.problems);
   return { pipeline: model.value, threshold: threshold.value };

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import type { Json, JsonObject } from '../bytes/value.ts';
 import type { FeaturesConfig } from '../config/config.ts';
 import { fail } from '../errors.ts';
-import { getClassifier, MODEL_NAMES, type Fitted } from '../models/registry.ts';
+import { OWN_ENGINE, type Engine } from '../models/engine.ts';
+import { MODEL_NAMES, type Fitted } from '../models/registry.ts';
 import { decodePreprocessor } from '../preprocessing/encode-preprocessor.ts';
 import { designShape, type FittedPreprocessor } from '../preprocessing/preprocessor.ts';
 import { checkSchema } from './check-schema.ts';
@@ -27,6 +28,7 @@ const featuresSchema = v.strictObject({
 const modelSchema = v.strictObject({
   format: v.literal(MODEL_FORMAT),
   kernels: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  engine: v.picklist(['selfsame', 'mljs']),
   target: v.strictObject({ name: v.string(), negative: v.string(), positive: v.string() }),
   input: v.strictObject({
     delimiter: v.pipe(v.string(), v.length(1)),
@@ -52,9 +54,10 @@ export interface LoadedPipeline extends FittedPipeline {
 /**
  * A model file from a stranger, checked before use: every type, the lengths and ranges of all arrays, and that columns,
  * preprocessing and classifier fit together.
+ * @param engine the one that lineage names
  * @throws SelfsameError `json/*`, `model/invalid`, `bundle/newer-version`
  */
-export function readModel(bytes: Uint8Array, path: string): LoadedPipeline {
+export function readModel(bytes: Uint8Array, path: string, engine: Engine = OWN_ENGINE): LoadedPipeline {
   const document = parseStrictJson(bytes, path);
   refuseNewer(document, path);
   const model = checkSchema(modelSchema, document, path);
@@ -62,6 +65,7 @@ export function readModel(bytes: Uint8Array, path: string): LoadedPipeline {
   const features = model.feature_engineering;
   const pipeline = {
     kernels: model.kernels,
+    engine: model.engine,
     target: model.target,
     input: model.input,
     features:
@@ -72,9 +76,13 @@ export function readModel(bytes: Uint8Array, path: string): LoadedPipeline {
     preprocessor,
   };
   checkColumns(pipeline, path);
+  if (model.engine !== engine.name)
+    fail('model/invalid', `The model is of the engine ${model.engine}, the bundle of ${engine.name}.`, {
+      place: { path },
+    });
   const { name, params } = model.classifier;
   const value = jsonToValue(model.classifier.fitted, 'classifier.fitted');
-  const fitted = getClassifier(name).decode(value, designShape(preprocessor));
+  const fitted = engine.classifier(name).decode(value, designShape(preprocessor));
   return { ...pipeline, classifier: { name, params: params as JsonObject, fitted: value }, fitted };
 }
 

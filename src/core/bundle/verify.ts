@@ -1,6 +1,7 @@
 import { sha256 } from '../bytes/digest.ts';
 import { fail, type Problem } from '../errors.ts';
-import { ENGINE, KERNELS } from '../pipeline/kernels.ts';
+import { OWN_ENGINE, type Engine, type EngineLoader } from '../models/engine.ts';
+import { ENGINE, engineRecord, isOurs, type EngineRecord } from '../pipeline/kernels.ts';
 import type { RunInput } from '../pipeline/result.ts';
 import { runCheck, type CheckContext, type NamedCheck } from './check.ts';
 import { configFollows, lineageFollows, modelFollows, tablesAgree } from './check-consistency.ts';
@@ -27,6 +28,8 @@ import { parseSums } from './sums.ts';
 
 export interface VerifyOptions extends Partial<ReplayOptions> {
   readonly depth: Depth;
+  /** For bundles of other engines than our own; without it their models cannot be read. */
+  readonly loadEngine?: EngineLoader;
   /** For a bundle without its dataset. */
   readonly dataset?: Uint8Array;
   /** A re-packed container fails. */
@@ -65,13 +68,14 @@ export function defaultDepth(opened: OpenedBundle, dataset?: Uint8Array): Depth 
 export async function verifyBundle(opened: OpenedBundle, options: VerifyOptions): Promise<VerificationReport> {
   const { lineage } = opened;
   if (lineage === null) return damagedLineage(opened, options.depth);
-  const foreign = lineage.engine.name !== ENGINE || lineage.engine.kernels !== KERNELS;
+  const foreign = !isOurs(lineage.engine);
+  const engine = await engineOf(lineage.engine.name, options);
   refuse(opened, lineage, options);
   const { dataset, suppliedHash } = await findDataset(opened, lineage, options.dataset);
   const context: CheckContext = {
     opened,
     lineage,
-    parts: readParts(opened, lineage),
+    parts: readParts(opened, lineage, engine),
     dataset,
     strict: options.strict ?? false,
     foreign,
@@ -101,16 +105,29 @@ export async function verifyBundle(opened: OpenedBundle, options: VerifyOptions)
   };
 }
 
+function engineOf(name: string, { loadEngine }: VerifyOptions): Engine | Promise<Engine> {
+  return name === 'mljs' && loadEngine !== undefined ? loadEngine(name) : OWN_ENGINE;
+}
+
+function engineWords({ name, kernels, packages = {} }: EngineRecord): string {
+  const versions = Object.entries(packages).map(([of, version]) => `${of} ${version}`);
+  return `${name} with kernels ${kernels}${versions.length === 0 ? '' : ` (${versions.join(', ')})`}`;
+}
+
+/** What this program has in place of that engine. */
+function hereWords({ name }: EngineRecord): string {
+  return engineWords(engineRecord(name === 'mljs' ? name : ENGINE));
+}
+
 function refuse(opened: OpenedBundle, lineage: Lineage, options: VerifyOptions): void {
   const { depth, dataset, executor, spotCheck: spotCheckOptions } = options;
-  const { name, kernels } = lineage.engine;
   const trains = depth === 'spot-check' || depth === 'replay';
-  if (trains && (name !== ENGINE || kernels !== KERNELS))
+  if (trains && !isOurs(lineage.engine))
     fail(
       'run/kernels',
-      `The bundle was made by ${name} with kernels ${kernels}, this is ${ENGINE} with kernels ${KERNELS}.`,
+      `The bundle was made by ${engineWords(lineage.engine)}, this is ${hereWords(lineage.engine)}.`,
       {
-        fix: `Integrity and model check are possible; spot check and replay need a version with kernels ${kernels}.`,
+        fix: `Integrity and model check are possible; spot check and replay need a version with kernels ${lineage.engine.kernels}.`,
         place: { path: LINEAGE_PATH },
       },
     );
@@ -194,10 +211,7 @@ function notesOf({ opened, lineage, foreign }: CheckContext): string[] {
   const notes = [...opened.notes];
   if (opened.sha256 !== null && !opened.canonicalContainer) notes.push(REPACKED);
   if (fileAt(opened, lineage.dataset.path) === undefined) notes.push('The dataset is not in the bundle.');
-  if (foreign)
-    notes.push(
-      `Made by ${lineage.engine.name} with kernels ${lineage.engine.kernels}; this is ${ENGINE} with kernels ${KERNELS}.`,
-    );
+  if (foreign) notes.push(`Made by ${engineWords(lineage.engine)}; this is ${hereWords(lineage.engine)}.`);
   return notes;
 }
 

@@ -61,6 +61,9 @@ export interface ModelParams {
 
 export type ModelName = keyof ModelParams;
 
+/** Whose classifiers train: our own, or the packages that check them. */
+export type EngineName = 'selfsame' | 'mljs';
+
 export interface DataConfig {
   /** As written in the file; relative to the config file. */
   readonly path: string | null;
@@ -123,6 +126,7 @@ export interface ArtifactsConfig {
 export interface RunConfig {
   readonly experiment: { readonly name: string; readonly notes: string | null };
   readonly seed: number;
+  readonly engine: EngineName;
   readonly data: DataConfig;
   /** `null` when the config has no `features:` section. */
   readonly features: FeaturesConfig | null;

@@ -87,6 +87,13 @@ export const CONFIG_FIELDS: readonly ConfigField[] = [
   field('seed', whole(0), 42, 'The number from which every random draw follows; the same seed gives the same bytes.'),
 
   field(
+    'engine',
+    choice('selfsame', 'mljs'),
+    'selfsame',
+    'Who trains: `selfsame` is this program; `mljs` are the packages ml-logistic-regression, ml-knn, libsvm-js, ml-cart and ml-random-forest, for small data.',
+  ),
+
+  field(
     'data.path',
     text('path'),
     null,

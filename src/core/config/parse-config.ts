@@ -3,6 +3,7 @@ import type { Problem } from '../errors.ts';
 import { settleArtifacts } from './artifact-names.ts';
 import { assembleConfig } from './assemble.ts';
 import type { RunConfig } from './config.ts';
+import { checkEngine } from './check-engine.ts';
 import { checkColumns } from './column-clashes.ts';
 import { ProblemList, type Finding } from './problem-list.ts';
 import { readSections } from './read-sections.ts';
@@ -33,6 +34,7 @@ export function parseConfig(text: string): ConfigReading {
       (finding) => isSyntax(finding) || (finding.code !== 'config/missing-key' && finding.span.start < brokenFrom),
     );
   checkColumns(read, problems);
+  checkEngine(read, problems);
   settleArtifacts(read, problems);
   return { config: problems.hasErrors ? null : assembleConfig(read), problems: problems.toProblems() };
 }

@@ -29,7 +29,8 @@ export interface Fitted {
   predictProba(design: Design): Float64Array;
 }
 
-function classifier<M extends ModelName, F, B>(
+/** Hides the types of one estimator. `unit` is what the blocks of its fit count. */
+export function classifier<M extends ModelName, F, B>(
   estimator: Estimator<ModelParams[M], F> | BlockEstimator<ModelParams[M], F, B>,
   unit: string,
 ): Classifier {

@@ -3,14 +3,18 @@ import { unpack } from '../bytes/pack.ts';
 import type { CancelSignal } from '../bytes/universal.ts';
 import type { ModelName, RunConfig } from '../config/config.ts';
 import { sliceConfig } from '../config/slice.ts';
+import { decodeTable } from '../data/encode-table.ts';
+import type { Table } from '../data/table.ts';
 import { fail, problemError } from '../errors.ts';
 import type { Clock, Executor, RunProgress, TaskRequest, TaskStore } from './executor.ts';
 import { gatherRun } from './gather-run.ts';
+import { refuseTooLarge } from './mljs-cost.ts';
 import { decodeOutput } from './outputs.ts';
 import { planBeforehand, planFinal, planSelection } from './plan.ts';
 import type { RunInput, RunResult } from './result.ts';
 import { longestFirst } from './schedule.ts';
 import type { Hashed, Task } from './task.ts';
+import { decodeFeatures } from './task-data.ts';
 import { taskKey } from './task-key.ts';
 
 export interface RunOptions {
@@ -27,7 +31,7 @@ export interface RunOptions {
 /**
  * Runs the whole graph. The result depends on `input` alone: not on the executor, its concurrency, the store's content
  * or the order in which tasks finish.
- * @throws SelfsameError from the input's problems, `data/pin`, or `run/cancelled`
+ * @throws SelfsameError from the input's problems, `data/pin`, `engine/too-large`, or `run/cancelled`
  */
 export async function executeRun(input: RunInput, options: RunOptions): Promise<RunResult> {
   checkPin(input);
@@ -43,11 +47,26 @@ export async function executeRun(input: RunInput, options: RunOptions): Promise<
     outputs.set(name, output);
     options.progress?.onTask?.({ task, state: 'done', seconds: 0, sha256: output.sha256 });
   }
+  if (input.config.engine === 'mljs') {
+    await executeTasks(selection.filter(isPreparation), input.config, outputs, options);
+    refuseTooLarge(input.config, preparedTable(outputs));
+  }
   await executeTasks(beforehand, input.config, outputs, options);
   const tasks = [...selection, ...planFinal(input.config, bestModel(outputs))];
   options.progress?.onPlan?.(tasks);
   await executeTasks(tasks, input.config, outputs, options);
   return gatherRun(input, tasks, outputs);
+}
+
+function isPreparation({ kind }: Task): boolean {
+  return kind === 'table' || kind === 'features';
+}
+
+/** The table with its engineered columns. */
+function preparedTable(outputs: ReadonlyMap<string, Hashed>): Table {
+  const value = (name: string) => unpack((outputs.get(name) as Hashed).bytes);
+  const { table } = decodeTable(value('table'));
+  return { ...table, columns: [...table.columns, ...decodeFeatures(value('features'))] };
 }
 
 /** The first of the ranking that `select` put out. */

@@ -90,6 +90,7 @@ function fitTasks(config: RunConfig, model: ModelName, part: number | 'final'): 
   const name = `fit/${model}/${partName(part)}`;
   const data = ['table', 'features', 'split', `preprocess/${partName(part)}`];
   const slice = [`models.${model}`];
+  const engine = config.engine === 'selfsame' ? {} : { engine: config.engine };
   const blocks = modelBlocks(model, config.models[model]).map(([from, to, unit]): Task => ({
     name: `${name}/${unit}-${pad(from)}-${pad(to - 1)}`,
     kind: 'fit-block',
@@ -98,10 +99,19 @@ function fitTasks(config: RunConfig, model: ModelName, part: number | 'final'): 
     model,
     part,
     block: [from, to],
+    ...engine,
   }));
   return [
     ...blocks,
-    { name, kind: 'fit', inputs: [...data, ...blocks.map((block) => block.name)], config: slice, model, part },
+    {
+      name,
+      kind: 'fit',
+      inputs: [...data, ...blocks.map((block) => block.name)],
+      config: slice,
+      model,
+      part,
+      ...engine,
+    },
   ];
 }
 

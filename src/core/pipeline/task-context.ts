@@ -1,4 +1,5 @@
 import type { Value } from '../bytes/value.ts';
+import type { Engine } from '../models/engine.ts';
 import type { TaskRequest } from './executor.ts';
 
 /**
@@ -12,6 +13,8 @@ export interface Memo {
 /** What a task function sees: its inputs decoded, and nothing else. */
 export interface TaskContext extends TaskRequest {
   readonly memo: Memo;
+  /** Whose classifiers a fit uses. */
+  readonly engine: Engine;
   /** Decoded input number `index`. */
   input(index: number): Value;
 }

@@ -13,7 +13,6 @@ import { rowsOfSet, stratifiedSplit, TEST, TRAIN } from '../evaluation/split.ts'
 import { summariseFolds } from '../evaluation/summarise.ts';
 import { chooseThreshold } from '../evaluation/threshold.ts';
 import { engineerFeatures } from '../features/engineer.ts';
-import { getClassifier } from '../models/registry.ts';
 import { encodePreprocessor, fitPreprocessor } from '../preprocessing/preprocessor.ts';
 import { driftBaseline } from './drift-baseline.ts';
 import { poolFolds } from './pool-folds.ts';
@@ -77,13 +76,13 @@ export const TASK_FUNCTIONS: { readonly [K in Exclude<TaskKind, 'dataset'>]: Tas
   'fit-block': (context) => {
     const { model, block } = context.task;
     if (model === undefined || block === undefined) throw new RangeError(`${context.task.name} names no block`);
-    return getClassifier(model).fitBlock(fitInput(context), context.slices[0], block[0], block[1]);
+    return context.engine.classifier(model).fitBlock(fitInput(context), context.slices[0], block[0], block[1]);
   },
 
   fit: (context) => {
     const { model, inputs } = context.task;
     if (model === undefined) throw new RangeError(`${context.task.name} names no model`);
-    const classifier = getClassifier(model);
+    const classifier = context.engine.classifier(model);
     const blocks = inputs.slice(4).map((_, i) => context.input(4 + i));
     const fitted =
       blocks.length > 0

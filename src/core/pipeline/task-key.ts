@@ -2,14 +2,15 @@ import { canonicalJson } from '../bytes/canonical-json.ts';
 import { sha256 } from '../bytes/digest.ts';
 import { encodeUtf8 } from '../bytes/text.ts';
 import type { TaskRequest } from './executor.ts';
-import { ENGINE, KERNELS } from './kernels.ts';
+import { ENGINE, engineRecord, KERNELS } from './kernels.ts';
 
 /** SHA-256 over the RFC 8785 form of everything that the task's output depends on. */
 export function taskKey({ task, seed, slices, inputs }: TaskRequest): Promise<string> {
   const config = Object.fromEntries(task.config.map((path, i) => [path, slices[i]]));
   const key = canonicalJson({
     kernels: KERNELS,
-    engine: ENGINE,
+    // A name for our own engine; another one is its packages as well.
+    engine: task.engine === undefined ? ENGINE : { ...engineRecord(task.engine) },
     task: task.name,
     seed,
     config,

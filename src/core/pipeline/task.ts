@@ -1,4 +1,4 @@
-import type { ModelName } from '../config/config.ts';
+import type { EngineName, ModelName } from '../config/config.ts';
 
 /**
  * A node of the run's graph: a pure function of its inputs' bytes, the seed and the slices of the config that it names.
@@ -13,6 +13,8 @@ export interface Task {
   /** Paths of the config's slices that it reads, e.g. `models.svm`. */
   readonly config: readonly string[];
   readonly model?: ModelName;
+  /** Whose classifier a fit uses; absent: our own. */
+  readonly engine?: EngineName;
   /** A fold's number, or `final` for what is fitted on all training rows. */
   readonly part?: number | 'final';
   /** Half-open range of units of a block task. */

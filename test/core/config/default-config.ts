@@ -5,6 +5,7 @@ import { DEFAULT_MISSING_VALUES } from '../../../src/core/config/fields.ts';
 export const DEFAULT_CONFIG: RunConfig = {
   experiment: { name: 'experiment', notes: null },
   seed: 42,
+  engine: 'selfsame',
   data: {
     path: null,
     target: 'y',

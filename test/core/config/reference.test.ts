@@ -35,7 +35,7 @@ describe('the table of fields', () => {
 
   it('knows the keys below a section in the documented order', () => {
     expect(keysBelow('')).toEqual(
-      'experiment seed data features preprocessing models baseline cv business artifacts bundle'.split(' '),
+      'experiment seed engine data features preprocessing models baseline cv business artifacts bundle'.split(' '),
     );
     expect(keysBelow('models')).toEqual('logistic_regression knn svm decision_tree random_forest'.split(' '));
     expect(keysBelow('features')).toEqual(['epsilon', 'engagement']);
