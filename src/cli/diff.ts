@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { diffBundles, prettyJson, type Json } from '../core/index.ts';
+import { loadEngine } from '../engines/load-engine.ts';
 import { printDiff } from './diff-report.ts';
 import { openInput, withLimitOptions, type LimitOptions } from './open-input.ts';
 import type { CommonOptions } from './options.ts';
@@ -32,7 +33,7 @@ export async function diff(session: Session, a: string, b: string, options: Diff
   const first = await openInput(a, options);
   files.bundle = b;
   const second = await openInput(b, options);
-  const found = await diffBundles(first, second);
+  const found = await diffBundles(first, second, loadEngine);
   stopIfCancelled(session);
   if (terminal.json) terminal.raw(prettyJson(found as unknown as Json));
   else printDiff(terminal, found, [a, b]);

@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../bytes/value.ts';
 import { compareJson } from './compare-json.ts';
 import { dataDifference, type DataDifference } from './diff-data.ts';
 import type { Lineage } from './lineage.ts';
+import type { EngineLoader } from '../models/engine.ts';
 import { fileAt, type OpenedBundle } from './open-bundle.ts';
 import { readParts, type Part, type Parts } from './parts.ts';
 import { compareTasks } from './replay.ts';
@@ -64,10 +65,11 @@ export interface BundleDiff {
 /**
  * What differs between two bundles and where they part first. Both are taken at their word; whether that can be
  * trusted is what verifying says, so the integrity checks of both are made too and failures named.
+ * @param loadEngine for bundles of other engines than our own
  * @throws SelfsameError where the lineage of one of them cannot be read
  */
-export async function diffBundles(a: OpenedBundle, b: OpenedBundle): Promise<BundleDiff> {
-  const [left, right] = [await readSide(a), await readSide(b)];
+export async function diffBundles(a: OpenedBundle, b: OpenedBundle, loadEngine?: EngineLoader): Promise<BundleDiff> {
+  const [left, right] = [await readSide(a, loadEngine), await readSide(b, loadEngine)];
   const paths = [...new Set([...a.files, ...b.files].map(({ path }) => path))];
   const files = paths
     .map((path) => ({ path, a: fileAt(a, path)?.sha256 ?? null, b: fileAt(b, path)?.sha256 ?? null }))
@@ -98,11 +100,11 @@ interface ReadSide {
   readonly parts: Parts;
 }
 
-async function readSide(opened: OpenedBundle): Promise<ReadSide> {
+async function readSide(opened: OpenedBundle, loadEngine: EngineLoader | undefined): Promise<ReadSide> {
   const { lineage } = opened;
   if (lineage === null) throw new SelfsameError(opened.lineageProblems);
   const parts = readParts(opened, lineage);
-  const { checks } = await verifyBundle(opened, { depth: 'integrity' });
+  const { checks } = await verifyBundle(opened, { depth: 'integrity', loadEngine });
   const best = objectOf(parts.metrics)?.best_model_name;
   const side: DiffSide = {
     sha256: opened.sha256,
