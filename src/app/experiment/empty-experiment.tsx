@@ -10,8 +10,8 @@ export function EmptyExperiment({ opening }: { readonly opening: string | null }
       <div>
         <h1>Train a classifier that anybody can check, byte for byte</h1>
         <p className="lead">
-          Drop a table with a yes-or-no column. Five models are trained and compared here in the page, the best one is
-          calibrated to the precision you need, and everything goes into one zip that trains again to the same bytes.
+          Drop a table with a yes-or-no column. Several models are trained and compared here in the page, the best one
+          is calibrated to the precision you need, and everything goes into one zip that trains again to the same bytes.
         </p>
         <div className="drop">
           <div>

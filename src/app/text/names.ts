@@ -6,6 +6,7 @@ const MODELS: Readonly<Record<ModelName, { readonly full: string; readonly brief
   svm: { full: 'SVM', brief: 'SVM' },
   decision_tree: { full: 'Decision tree', brief: 'Tree' },
   random_forest: { full: 'Random forest', brief: 'Forest' },
+  naive_bayes: { full: 'Naive Bayes', brief: 'Bayes' },
 };
 
 export const modelName = (model: ModelName): string => MODELS[model].full;

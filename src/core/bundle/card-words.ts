@@ -7,6 +7,7 @@ export const MODEL_TITLES: { readonly [M in ModelName]: string } = {
   svm: 'Support vector machine',
   decision_tree: 'Decision tree',
   random_forest: 'Random forest',
+  naive_bayes: 'Naive Bayes',
 };
 
 export const SCORE_TITLES: { readonly [S in RankBy]: string } = {

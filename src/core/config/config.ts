@@ -51,12 +51,21 @@ export interface RandomForestParams extends DecisionTreeParams {
   readonly bootstrap: boolean;
 }
 
+export interface NaiveBayesParams {
+  /** Share of the largest column's variance that is added to every variance, > 0. */
+  readonly var_smoothing: number;
+  /** Rows added to every level's count in each class, > 0. */
+  readonly alpha: number;
+  readonly class_weight: ClassWeight;
+}
+
 export interface ModelParams {
   readonly logistic_regression: LogisticRegressionParams;
   readonly knn: KnnParams;
   readonly svm: SvmParams;
   readonly decision_tree: DecisionTreeParams;
   readonly random_forest: RandomForestParams;
+  readonly naive_bayes: NaiveBayesParams;
 }
 
 export type ModelName = keyof ModelParams;

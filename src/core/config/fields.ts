@@ -65,6 +65,10 @@ export const CONFIG_SECTIONS: readonly ConfigSection[] = [
   { path: 'models.svm', doc: 'A boundary with the widest margin, its distances turned into probabilities.' },
   { path: 'models.decision_tree', doc: 'A tree of yes/no questions that can be read aloud.' },
   { path: 'models.random_forest', doc: 'The average of many trees on random draws of rows and columns.' },
+  {
+    path: 'models.naive_bayes',
+    doc: 'Each column speaks for itself: normal numbers and counted categories in each class; very fast.',
+  },
   { path: 'cv', doc: 'Cross-validation: how models are compared on the training rows.' },
   { path: 'business', doc: 'What the classifier has to deliver.' },
   { path: 'artifacts', doc: 'File names inside the bundle.' },

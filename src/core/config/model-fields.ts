@@ -50,7 +50,7 @@ function treeFields(model: string, maxFeatures: string | null): readonly ConfigF
   ];
 }
 
-/** Hyperparameters of the five models, with scikit-learn's names and defaults. */
+/** Hyperparameters of the models, with scikit-learn's names and defaults. */
 export const MODEL_FIELDS: readonly ConfigField[] = [
   field(
     'models.logistic_regression.C',
@@ -124,4 +124,18 @@ export const MODEL_FIELDS: readonly ConfigField[] = [
     true,
     'Whether each tree sees a random draw of rows, with repetition, or all of them.',
   ),
+
+  field(
+    'models.naive_bayes.var_smoothing',
+    above(0),
+    1e-9,
+    "Share of the widest column's variance that is added to every variance, so that none is zero.",
+  ),
+  field(
+    'models.naive_bayes.alpha',
+    above(0),
+    1,
+    'Rows that every category is given in each class beyond those it has, so that none is impossible.',
+  ),
+  classWeight('naive_bayes'),
 ];

@@ -5,6 +5,7 @@ import { decisionTree } from './decision-tree/decision-tree.ts';
 import type { BlockEstimator, DesignShape, Estimator, FitInput, FitSummary } from './estimator.ts';
 import { knn } from './knn/knn.ts';
 import { logisticRegression } from './logistic-regression/logistic-regression.ts';
+import { naiveBayes } from './naive-bayes/naive-bayes.ts';
 import { randomForest } from './random-forest/random-forest.ts';
 import { svm } from './svm/svm.ts';
 
@@ -82,6 +83,7 @@ const CLASSIFIERS: { readonly [M in ModelName]: Classifier } = {
     Parameters<typeof randomForest.encode>[0],
     Parameters<typeof randomForest.encodeBlock>[0]
   >(randomForest, 'trees'),
+  naive_bayes: classifier<'naive_bayes', Parameters<typeof naiveBayes.encode>[0], never>(naiveBayes, ''),
 };
 
 export function getClassifier(name: ModelName): Classifier {

@@ -1,7 +1,14 @@
 import type { Task } from './task.ts';
 
 /** Rough cost by model, for the order of work only: results do not depend on it. */
-const MODEL_COST = { svm: 5, random_forest: 4, knn: 3, decision_tree: 2, logistic_regression: 1 } as const;
+const MODEL_COST = {
+  svm: 5,
+  random_forest: 4,
+  knn: 3,
+  decision_tree: 2,
+  logistic_regression: 1,
+  naive_bayes: 0,
+} as const;
 
 /**
  * Order in which ready tasks are given out: what others wait for first, then the longest, so that no core idles at the

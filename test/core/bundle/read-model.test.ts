@@ -8,7 +8,14 @@ import { changeFile, textOf } from './forge.ts';
 import { SAMPLE_CONFIG, sampleRun } from './sample-run.ts';
 
 const PATH = 'artifacts/best_model.json';
-const MODELS = ['logistic_regression', 'knn', 'svm', 'decision_tree', 'random_forest: { n_estimators: 8 }'];
+const MODELS = [
+  'logistic_regression',
+  'knn',
+  'svm',
+  'decision_tree',
+  'random_forest: { n_estimators: 8 }',
+  'naive_bayes',
+];
 const configWith = (model: string): string =>
   SAMPLE_CONFIG.replace(/models:[^]*cv:/, `models:\n  ${model.includes(':') ? model : `${model}: {}`}\ncv:`);
 const codeOf = (text: string): string => {

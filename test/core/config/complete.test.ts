@@ -38,7 +38,10 @@ describe('keys', () => {
     ['cv: {|}', ['n_splits', 'rank_by']],
     ['cv: {n_splits: 5, r|}', ['rank_by']],
     ['cv: {\n  n_splits: 5,\n  |', ['rank_by']],
-    ['models:\n  svm:\n    C: 1\n  kn|\n', ['logistic_regression', 'knn', 'decision_tree', 'random_forest']],
+    [
+      'models:\n  svm:\n    C: 1\n  kn|\n',
+      ['logistic_regression', 'knn', 'decision_tree', 'random_forest', 'naive_bayes'],
+    ],
     ['models:\n  knn:\n    |\n  svm:\n    C: 1\n', ['n_neighbors', 'weights']],
     ['models:\n  knn:\n    n_neighbors: 5\n\n    |', ['weights']],
     ['models: {knn: {w|', ['n_neighbors', 'weights']],

@@ -37,7 +37,9 @@ describe('the table of fields', () => {
     expect(keysBelow('')).toEqual(
       'experiment seed engine data features preprocessing models baseline cv business artifacts bundle'.split(' '),
     );
-    expect(keysBelow('models')).toEqual('logistic_regression knn svm decision_tree random_forest'.split(' '));
+    expect(keysBelow('models')).toEqual(
+      'logistic_regression knn svm decision_tree random_forest naive_bayes'.split(' '),
+    );
     expect(keysBelow('features')).toEqual(['epsilon', 'engagement']);
   });
 });

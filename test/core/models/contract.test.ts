@@ -29,6 +29,7 @@ const tree: ModelParams['decision_tree'] = {
   class_weight: null,
 };
 const forest: ModelParams['random_forest'] = { ...tree, max_features: 'sqrt', n_estimators: 24, bootstrap: true };
+const bayes: ModelParams['naive_bayes'] = { var_smoothing: 1e-9, alpha: 1, class_weight: null };
 
 const VARIANTS: Variants = {
   logistic_regression: [
@@ -54,6 +55,10 @@ const VARIANTS: Variants = {
     { label: 'bootstrap', params: forest },
     { label: 'all rows', params: { ...forest, bootstrap: false, max_features: 0.6, min_samples_leaf: 2 } },
     { label: 'large leaves', params: { ...forest, min_samples_leaf: 10 }, weighsClasses: true },
+  ],
+  naive_bayes: [
+    { label: 'defaults', params: bayes, weighsClasses: true },
+    { label: 'smoothed', params: { ...bayes, var_smoothing: 0.1, alpha: 20 }, weighsClasses: true },
   ],
 };
 
