@@ -1,16 +1,7 @@
-import type { CheckResult, SpotCheckReport, VerificationReport } from '../core/index.ts';
+import { verdictWords, type CheckResult, type SpotCheckReport, type VerificationReport } from '../core/index.ts';
 import { plural } from './format.ts';
 import { printable } from './printable.ts';
 import type { Terminal } from './terminal.ts';
-
-const PASSED = {
-  integrity: 'Files are intact. Neither the model nor the training has been checked.',
-  'model-check':
-    'Files are intact, and the model gives the recorded predictions. The training has not been repeated (--replay does).',
-  'spot-check':
-    'Files are intact, the model gives the recorded predictions, and the fits that were drawn come out the same when they are repeated. The whole training has not been repeated (--replay does).',
-  replay: 'Files are intact, and the training has been repeated: every task and every byte is the same.',
-};
 
 /** How the verifier says it. */
 const WITHOUT_DATASET = 'The dataset is not in the bundle.';
@@ -22,11 +13,9 @@ const MOST = 20;
 export function printVerification(terminal: Terminal, report: VerificationReport, sha256: string | null): void {
   const { good, bad, dim } = terminal.outStyle;
   const checks = Object.values(report.checks);
-  const failed = checks.filter(({ passed, checked }) => !passed && checked);
-  const prevented = checks.filter(({ passed, checked }) => !passed && !checked);
-  const skipped = checks.filter(({ passed, checked }) => passed && !checked);
+  const { sentence, failed, prevented, skipped } = verdictWords(report);
 
-  terminal.out(report.passed ? good(PASSED[report.depth]) : bad(failure(failed, checks.length, report)));
+  terminal.out(report.passed ? good(sentence) : bad(printable(sentence)));
   terminal.out('');
   for (const check of failed) printFailed(terminal, check);
   printFurther(terminal, report, failed);
@@ -35,6 +24,8 @@ export function printVerification(terminal: Terminal, report: VerificationReport
   for (const { title } of skipped) terminal.out(`not checked: ${printable(title)}`);
   if (report.spot_check !== null) printSpotCheck(terminal, report.spot_check);
   for (const note of report.notes) terminal.out(`note: ${printable(note)}`);
+  if (report.passed && report.depth !== 'replay' && !report.notes.includes(WITHOUT_DATASET))
+    terminal.out(dim('--replay repeats the whole training.'));
   if (report.depth === 'integrity' && report.notes.includes(WITHOUT_DATASET))
     terminal.out('The model check and --replay need the dataset: give it with --data.');
   if (report.passed) terminal.out(`${plural(checks.length - skipped.length, 'check')} passed${repeated(report)}.`);
@@ -53,18 +44,6 @@ function printSpotCheck(terminal: Terminal, { seed, of, fits }: SpotCheckReport)
         : `  ${bad('different')} ${printable(model)}, fold ${fold}: ${different} of ${plural(rows, 'row')}, by up to ${largest_difference}`,
     );
   terminal.out(dim(`Drawn by seed ${seed} (--spot-seed ${seed} draws them again)`));
-}
-
-/** Which files are different, and whether the training is. */
-function failure(failed: readonly CheckResult[], all: number, report: VerificationReport): string {
-  const training = [report.spot_check, report.replay].some((found) => found !== null && !found.passed);
-  if (failed.length === 0)
-    return training
-      ? 'Files are intact, but the training comes out different when it is repeated.'
-      : 'The bundle could not be checked.';
-  const paths = [...new Set(failed.flatMap(({ path }) => (path === null ? [] : [path])))];
-  const named = paths.length === 0 ? '' : ` See ${paths.slice(0, MOST).join(', ')}.`;
-  return `Something is different: ${failed.length} of ${plural(all, 'check')} failed.${named}`;
 }
 
 function printFailed(terminal: Terminal, { title, path, expected, actual, problem }: CheckResult): void {

@@ -1,11 +1,12 @@
 import { randomInt } from 'node:crypto';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import {
   defaultDepth,
   encodeUtf8,
   fail,
   prettyJson,
+  reportHtml,
   reportJson,
   verifyBundle,
   type Depth,
@@ -34,6 +35,8 @@ export interface VerifyOptions extends CommonOptions, LimitOptions {
   readonly strict?: boolean;
   readonly data?: string;
   readonly report?: string;
+  readonly html?: string;
+  readonly expect?: string;
   readonly workers?: number;
 }
 
@@ -64,6 +67,8 @@ export function describeVerify(command: Command): Command {
       .option('--strict', 'a bundle that was zipped again by another program fails')
       .option('-d, --data <file>', 'the dataset, for a bundle that came without it')
       .option('-r, --report <file>', `write the report, and ${ENVIRONMENT_FILE} beside it`)
+      .option('--html <file>', 'write the report as one page to read and print')
+      .option('--expect <sha256>', 'the fingerprint that the bundle must have', parseFingerprint)
       .option('-w, --workers <n>', 'worker threads for --replay (as many as there are cores, at most 8)', parseWorkers),
   ).addHelpText(
     'after',
@@ -82,6 +87,7 @@ export async function verify(session: Session, bundle: string, options: VerifyOp
     fail('cli/usage', '--spot-seed says what a spot check draws.', { fix: 'Add --spot-check <n>.' });
   files.bundle = bundle;
   if (options.report !== undefined) await checkWritable(options.report, 'file');
+  if (options.html !== undefined) await checkWritable(options.html, 'file');
   const opened = await openInput(bundle, options);
   files.data = options.data;
   const dataset = options.data === undefined ? undefined : await readDataset(options.data);
@@ -94,6 +100,10 @@ export async function verify(session: Session, bundle: string, options: VerifyOp
     const beside = join(dirname(options.report), ENVIRONMENT_FILE);
     await writeFileWhole(beside, encodeUtf8(prettyJson(environmentFile())));
   }
+  if (options.html !== undefined) {
+    const context = { fileName: basename(bundle), sha256: opened.sha256, environment: environmentFile() };
+    await writeFileWhole(options.html, encodeUtf8(reportHtml(report, context)));
+  }
   if (terminal.json) terminal.raw(reportJson(report));
   else printVerification(terminal, report, opened.sha256);
   return report.passed ? EXIT.passed : EXIT.different;
@@ -102,6 +112,11 @@ export async function verify(session: Session, bundle: string, options: VerifyOp
 function parseFits(text: string): number {
   if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('It must be a whole number from 1 to 999999.');
   return Number(text);
+}
+
+function parseFingerprint(text: string): string {
+  if (!/^[0-9a-fA-F]{64}$/.test(text)) throw new InvalidArgumentError('It must be the 64 hex digits of a SHA-256.');
+  return text.toLowerCase();
 }
 
 function parseSeed(text: string): number {
@@ -122,7 +137,7 @@ async function check(
   opened: OpenedBundle,
   depth: Depth,
   dataset: Uint8Array | undefined,
-  { strict, spotCheck, spotSeed, workers = defaultWorkers() }: VerifyOptions,
+  { strict, expect, spotCheck, spotSeed, workers = defaultWorkers() }: VerifyOptions,
 ): Promise<VerificationReport> {
   const executor = createWorkerPool(workers, () => spawnTaskWorker(workerFile));
   const progress = createProgress(terminal.err, workers, monotonicSeconds);
@@ -131,6 +146,7 @@ async function check(
       depth,
       dataset,
       strict,
+      expect,
       // Drawn now, with the bundle at hand: whoever made it could not know which fits these would be.
       spotCheck: { fits: spotCheck ?? 0, seed: spotSeed ?? randomInt(SEEDS) },
       executor,

@@ -263,7 +263,7 @@ export interface Workbench {
   spotCheck(bundleSha256: string, fits: number, listener: RunListener): Promise<BundleView>;
   /** Trains the last finished run again: no store, fresh workers. */
   prove(runSha256: string, listener: RunListener): Promise<ProofView>;
-  /** Text of `reproducibility_report.json` and `reproducibility_environment.json`. */
+  /** Text of `reproducibility_report.json`, `reproducibility_environment.json` and the report as a page. */
   reportFiles(bundleSha256: string): Promise<readonly { readonly name: string; readonly text: string }[]>;
   /** Dataset and config of a bundle, to open as an experiment. */
   extract(bundleSha256: string): Promise<{ readonly dataset: FileView | null; readonly configText: string }>;

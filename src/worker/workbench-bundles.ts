@@ -1,4 +1,5 @@
 import { fileAt, openBundle } from '../core/bundle/open-bundle.ts';
+import { reportHtml } from '../core/bundle/report-html.ts';
 import { reportJson } from '../core/bundle/report.ts';
 import { loadPipeline, predict } from '../core/bundle/predict.ts';
 import { defaultDepth, verifyBundle, type VerifyOptions } from '../core/bundle/verify.ts';
@@ -119,12 +120,14 @@ function trainAgain(
 }
 
 export function reportFiles(session: Session, hash: string): { name: string; text: string }[] {
-  const { report } = bundleOf(session, hash);
+  const { file, opened, report } = bundleOf(session, hash);
+  const environment = environmentReport(session.machine, session.executor.concurrency);
   return [
     { name: 'reproducibility_report.json', text: reportJson(report) },
+    { name: 'reproducibility_environment.json', text: prettyJson(environment) },
     {
-      name: 'reproducibility_environment.json',
-      text: prettyJson(environmentReport(session.machine, session.executor.concurrency)),
+      name: 'reproducibility_report.html',
+      text: reportHtml(report, { fileName: file.name, sha256: opened.sha256, environment }),
     },
   ];
 }

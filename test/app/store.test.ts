@@ -32,6 +32,9 @@ const file = (name: string, content: string | Uint8Array): IncomingFile => ({
     Promise.resolve(new Uint8Array(typeof content === 'string' ? new TextEncoder().encode(content) : content)),
 });
 
+/** Of the state of any store. */
+let changes = 0;
+
 /** A store on the real workbench, in one thread. `saved` has what a person would find among the downloads. */
 function open(executor: Executor = createInlineExecutor()) {
   const saved: { name: string; bytes: Uint8Array | string }[] = [];
@@ -45,6 +48,7 @@ function open(executor: Executor = createInlineExecutor()) {
     setTheme: () => undefined,
   };
   const store = createWorkbenchStore(outside);
+  store.api.subscribe(() => changes++);
   return { store, saved, state: () => store.api.getState() };
 }
 
@@ -56,7 +60,13 @@ async function trained() {
   return { ...opened, zip: opened.saved[0].bytes as Uint8Array };
 }
 
-const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
+/** Waits until nothing has changed for a while: how long an answer takes depends on what else the machine does. */
+async function settled(): Promise<void> {
+  for (let before = -1; before !== changes;) {
+    before = changes;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
 
 describe('opening files', () => {
   it('knows files by their first bytes, then by their names', () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -52,6 +53,22 @@ describe('a bundle as it was written', () => {
     const seed = /--spot-seed (\d+)/.exec(stdout)?.[1] ?? '';
     const again = await verify('b.zip', '--spot-check', '2', '--spot-seed', seed);
     expect(again.stdout).toBe(stdout);
+  });
+
+  it('holds the bundle to a fingerprint from elsewhere', async () => {
+    const fingerprint = createHash('sha256').update(zip).digest('hex');
+    expect((await verify('b.zip', '--expect', fingerprint)).code).toBe(0);
+    const other = await verify('b.zip', '--expect', 'f'.repeat(64));
+    expect(other.code).toBe(1);
+    expect(other.stdout).toContain('another one than was expected');
+    expect((await verify('b.zip', '--expect', 'abc')).code).toBe(2);
+  });
+
+  it('writes a page to read and print', async () => {
+    expect((await verify('b.zip', '--html', 'report.html')).code).toBe(0);
+    const html = await readFile(join(folder, 'report.html'), 'utf8');
+    expect(html).toContain('<title>Verification of b.zip</title>');
+    expect(html).toContain('Files are intact');
   });
 
   it('writes the report and the environment', async () => {

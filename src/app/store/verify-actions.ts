@@ -83,7 +83,7 @@ export function verifyActions({ get, set, outside }: Slice, experiment: Experime
     const { bundle } = get().verify;
     if (bundle === null) return;
     for (const file of await workbench.reportFiles(bundle.file.sha256)) {
-      outside.save(file.name, file.text, 'application/json');
+      outside.save(file.name, file.text, file.name.endsWith('.html') ? 'text/html' : 'application/json');
     }
   }
 

@@ -17,6 +17,8 @@ export {
   type SpotCheckReport,
   type VerificationReport,
 } from './report.ts';
+export { reportHtml } from './report-html.ts';
+export { verdictWords } from './verdict.ts';
 export { defaultDepth, verifyBundle, type VerifyOptions } from './verify.ts';
 export { readZip } from './read-zip.ts';
 export { writeZip } from './write-zip.ts';

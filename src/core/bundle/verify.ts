@@ -34,6 +34,8 @@ export interface VerifyOptions extends Partial<ReplayOptions> {
   readonly dataset?: Uint8Array;
   /** A re-packed container fails. */
   readonly strict?: boolean;
+  /** SHA-256 that the zip must have, from somewhere that the bundle did not come from. */
+  readonly expect?: string;
   /** What to draw where the depth is `spot-check`. */
   readonly spotCheck?: SpotCheckOptions;
 }
@@ -83,6 +85,7 @@ export async function verifyBundle(opened: OpenedBundle, options: VerifyOptions)
   const results: [string, CheckResult][] = [];
   const problems: Problem[] = [];
   const wanted = [...fileChecks(lineage), ...INTEGRITY, ...(options.depth === 'integrity' ? [] : MODEL)];
+  if (options.expect !== undefined) wanted.unshift(fingerprint(options.expect));
   if (suppliedHash !== null) wanted.unshift(suppliedDataset(lineage, suppliedHash));
   for (const check of wanted) {
     const { result, problems: found } = await runCheck(check, context);
@@ -155,6 +158,20 @@ async function findDataset(
   if (supplied !== undefined && suppliedHash === expected) return { dataset: supplied, suppliedHash };
   const bundled = fileAt(opened, path);
   return { dataset: bundled?.sha256 === expected ? bundled.bytes : null, suppliedHash };
+}
+
+function fingerprint(expected: string): NamedCheck {
+  return {
+    name: 'fingerprint',
+    title: 'The bundle has the expected fingerprint',
+    depth: 'integrity',
+    run: ({ opened }) => {
+      const found = { path: null, expected, actual: opened.sha256 };
+      return opened.sha256 === expected
+        ? found
+        : { ...found, problem: 'The bundle is another one than was expected.', code: 'bundle/hash' };
+    },
+  };
 }
 
 function suppliedDataset({ dataset }: Lineage, actual: string): NamedCheck {
