@@ -29,7 +29,9 @@ export interface FittedTrees {
 /** Collects grown trees. */
 export class TreeCollector implements TreeWriter {
   readonly #column: number[] = [];
-  readonly #thresholds: { readonly column: number; readonly value: number }[] = [];
+  /** Column and threshold of each numeric split. */
+  readonly #columns: number[] = [];
+  readonly #thresholds: number[] = [];
   readonly #positives: number[] = [];
   readonly #negatives: number[] = [];
 
@@ -41,7 +43,8 @@ export class TreeCollector implements TreeWriter {
 
   numericSplit(column: number, value: number): void {
     this.#column.push(column + 1);
-    this.#thresholds.push({ column, value });
+    this.#columns.push(column);
+    this.#thresholds.push(value);
   }
 
   oneHotSplit(encoded: number): void {
@@ -50,14 +53,14 @@ export class TreeCollector implements TreeWriter {
 
   finish(design: Design, classWeight: readonly [number, number]): FittedTrees {
     const columns = design.numeric.map((): number[] => []);
-    for (const { column, value } of this.#thresholds) columns[column].push(value);
+    this.#thresholds.forEach((value, i) => columns[this.#columns[i]].push(value));
     const cuts = columns.map((values) => distinct(Float64Array.from(values)));
     return {
       classWeight,
       levels: design.categorical.map(({ levels }) => levels),
       cuts,
       column: narrow(this.#column),
-      cut: narrow(this.#thresholds.map(({ column, value }) => lowerBound(cuts[column], value))),
+      cut: narrow(this.#thresholds.map((value, i) => lowerBound(cuts[this.#columns[i]], value))),
       positives: narrow(this.#positives),
       negatives: narrow(this.#negatives),
     };

@@ -23,13 +23,18 @@ export interface TreeWriter {
 export function growTree(growth: Growth, random: Stream, writer: TreeWriter): void {
   const { best, data, deck } = growth;
   for (let encoded = 0; encoded < deck.length; encoded++) deck[encoded] = encoded;
-  const pending: Node[] = [rootNode(growth)];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+  /** Right children that wait while the left subtree is grown. */
+  const pending: Node[] = [];
+  let node: Node | undefined = rootNode(growth);
+  growth.path++;
+  while (node !== undefined) {
     forgetConstants(growth, node.constants);
     best.encoded = -1;
     if (maySplit(growth, node)) chooseSplit(growth, node, random);
     if (best.encoded < 0) {
       writer.leaf(node.positives, node.negatives);
+      node = pending.pop();
+      growth.path++;
       continue;
     }
     if (best.column < data.numeric) {
@@ -37,7 +42,8 @@ export function growTree(growth: Growth, random: Stream, writer: TreeWriter): vo
       writer.numericSplit(best.column, midpoint(values[best.below], values[best.key]));
     } else writer.oneHotSplit(best.encoded);
     const { left, right } = divide(growth, node, best);
-    pending.push(right, left);
+    pending.push(right);
+    node = left;
   }
 }
 

@@ -1,4 +1,6 @@
+import type { Gathered } from './gather.ts';
 import type { GrowOptions } from './grow-options.ts';
+import { MIN_SHIFT, newRankCounts, type RankCounts } from './rank-counts.ts';
 import type { TrainingData } from './training-data.ts';
 
 /** A node that waits to be split: its rows are those of the segments `from` … `to` − 1. */
@@ -60,23 +62,35 @@ export interface Growth {
   readonly constants: number[];
   /** Of each categorical column; `null` for numeric ones and the primary. */
   readonly levelCounts: readonly (LevelCounts | null)[];
-  /** Triples rows, negatives, positives by rank; all zero between uses. */
+  /** Triples rows, negatives, positives by rank, or counts alone; all zero between uses. */
   readonly histogram: Int32Array;
   /** Bit r: rank r occurs. Bit w of the second: word w of the first is not zero. All zero between uses. */
   readonly occupied: Int32Array;
   readonly occupiedWords: Int32Array;
-  /** Quadruples rank, rows, negatives, positives: the ranks of a node, ascending. */
-  readonly groups: Int32Array;
-  /** Ranks and bag entries of a small node. */
-  readonly smallRanks: Int32Array;
-  readonly smallBag: Int32Array;
+  /** Of each numeric column; `null` without categorical columns: only one-hot splits leave nearly all rows on one side. */
+  readonly rankCounts: readonly (RankCounts | null)[];
+  /** Triples rows, negatives, positives of a node's blocks of ranks. */
+  readonly blocks: Int32Array;
+  /** Greatest gain that is possible within each block. */
+  readonly bounds: Float64Array;
+  /** Where the rows of a block that is looked into go, −1 for other blocks. */
+  readonly places: Int32Array;
+  readonly gathered: Gathered;
+  /** Ranks and bag entries of the rows in blocks that are looked into, and room to sort them. */
+  readonly placedRanks: Int32Array;
+  readonly placedEntries: Int32Array;
+  readonly spareEntries: Int32Array;
   /** Encoded columns, permuted by the draws. */
   readonly deck: Int32Array;
   readonly best: BestSplit;
+  /** Number of the current path of left children; every other node begins a new one. */
+  path: number;
 }
 
 /** Up to this many rows a node's ranks are sorted by insertion. */
 export const SMALL_NODE = 32;
+/** The most blocks that a node's ranks are counted in: 12 KB, which stay in the first cache. */
+export const MOST_BLOCKS = 1024;
 
 export function newGrowth(data: TrainingData, options: GrowOptions): Growth {
   const { n, columns, numeric, primary, width } = data;
@@ -100,11 +114,17 @@ export function newGrowth(data: TrainingData, options: GrowOptions): Growth {
     histogram: new Int32Array(3 * ranks),
     occupied: new Int32Array((ranks >>> 5) + 1),
     occupiedWords: new Int32Array((ranks >>> 10) + 1),
-    groups: new Int32Array(4 * Math.max(ranks, SMALL_NODE)),
-    smallRanks: new Int32Array(SMALL_NODE),
-    smallBag: new Int32Array(SMALL_NODE),
+    rankCounts: data.values.map(({ length }) => (primary < 0 ? null : newRankCounts(length))),
+    blocks: new Int32Array(3 * MOST_BLOCKS),
+    bounds: new Float64Array(Math.max(MOST_BLOCKS, (ranks >>> MIN_SHIFT) + 1)),
+    places: new Int32Array(MOST_BLOCKS),
+    gathered: { ranks: new Int32Array(n), entries: new Int32Array(n), low: 0, high: 0 },
+    placedRanks: new Int32Array(n),
+    placedEntries: new Int32Array(n),
+    spareEntries: new Int32Array(n),
     deck: new Int32Array(width),
     best: { gain: -Infinity, encoded: -1, column: -1, key: 0, below: 0 },
+    path: 0,
   };
 }
 

@@ -1,6 +1,9 @@
-import { splitGain } from './gain.ts';
-import { groupByRank, groupBySorting } from './group-ranks.ts';
+import { offerBlockedThresholds } from './blocked-thresholds.ts';
+import { offerCountedThresholds } from './counted-thresholds.ts';
+import { gather } from './gather.ts';
 import { markConstant, SEGMENT, SMALL_NODE, type Growth, type Node } from './growth.ts';
+import { rankCounts } from './rank-counts.ts';
+import { offerSortedThresholds } from './sorted-thresholds.ts';
 
 /**
  * Tries all thresholds of a numeric column on the current node; of equal gains the lowest threshold stays.
@@ -8,14 +11,21 @@ import { markConstant, SEGMENT, SMALL_NODE, type Growth, type Node } from './gro
  */
 export function offerNumeric(growth: Growth, node: Node, column: number): boolean {
   if (growth.isConstant[column] === 1) return false;
-  const { keys, size } = growth.data.columns[column];
-  const groups = node.rows <= SMALL_NODE ? groupBySorting(growth, node, keys) : groupByRank(growth, node, keys, size);
-  if (groups === 1) {
-    markConstant(growth, column);
-    return false;
+  const counts = node.rows <= SMALL_NODE ? null : rankCounts(growth, node, column);
+  if (counts === null) {
+    const { gathered } = growth;
+    gather(growth, node, growth.data.columns[column].keys);
+    if (gathered.low < gathered.high) {
+      if (node.rows <= SMALL_NODE) offerSortedThresholds(growth, node, column);
+      else offerBlockedThresholds(growth, node, column);
+      return true;
+    }
+  } else if (counts.occupied > 1) {
+    offerCountedThresholds(growth, node, column, counts);
+    return true;
   }
-  offerThresholds(growth, node, column, groups);
-  return true;
+  markConstant(growth, column);
+  return false;
 }
 
 /** Whether a numeric column has two different values in the node; remembers it if not. */
@@ -30,29 +40,4 @@ export function numericVaries(growth: Growth, node: Node, column: number): boole
   }
   markConstant(growth, column);
   return false;
-}
-
-function offerThresholds(growth: Growth, node: Node, column: number, count: number): void {
-  const { groups, best } = growth;
-  const { criterion, minSamplesLeaf } = growth.options;
-  const { offset } = growth.data.columns[column];
-  const mostRows = node.rows - minSamplesLeaf;
-  let rows = 0;
-  let positives = 0;
-  let negatives = 0;
-  for (let group = 0; group < count - 1; group++) {
-    rows += groups[4 * group + 1];
-    negatives += groups[4 * group + 2];
-    positives += groups[4 * group + 3];
-    if (rows < minSamplesLeaf) continue;
-    if (rows > mostRows) break;
-    const gain = splitGain(criterion, positives, negatives, node.positives - positives, node.negatives - negatives);
-    if (gain > best.gain) {
-      best.gain = gain;
-      best.encoded = offset;
-      best.column = column;
-      best.key = groups[4 * group + 4];
-      best.below = groups[4 * group];
-    }
-  }
 }
