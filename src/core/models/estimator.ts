@@ -13,6 +13,8 @@ export interface FitInput {
   /** Weight of class 0 and of class 1, both > 0; [1, 1] without `class_weight`. */
   readonly classWeight: readonly [number, number];
   readonly stream: StreamSource;
+  /** Makes what every fit on this design and these labels needs alike (ranks of columns), or hands it out again. */
+  readonly shared: <T>(name: string, make: () => T) => T;
 }
 
 /** Small facts about a fitted model for logs, cards and the page: iterations, nodes, support vectors, … */

@@ -57,13 +57,20 @@ export function labelsOf(table: Table, rows: Int32Array): Uint8Array {
 
 /** The design of a part's training or scored rows; worked out once for all models that use it. */
 export function designInput(context: TaskContext, side: 'training' | 'scored'): Design {
-  const key = context.inputs.slice(0, 4).map((input) => input.sha256);
-  return context.memo.get(`design/${side}/${key.join('/')}`, () => {
+  return context.memo.get(`design/${side}/${designKey(context)}`, () => {
     const split = splitInput(context, 2);
     const part = partOf(context);
     const rows = side === 'training' ? trainingRows(split, part) : scoredRows(split, part);
     return transform(decodePreprocessor(context.input(3)), featureColumns(context), rows);
   });
+}
+
+/** Table, features, split and preprocessor name the design and the labels of a part. */
+function designKey({ inputs }: TaskContext): string {
+  return inputs
+    .slice(0, 4)
+    .map(({ sha256 }) => sha256)
+    .join('/');
 }
 
 export function partOf(context: TaskContext): number | 'final' {
@@ -83,5 +90,6 @@ export function fitInput(context: TaskContext): FitInput {
     y,
     classWeight: classWeights(params.class_weight ?? null, y, table.target.labels),
     stream: (name) => stream(seed, `${scope}/${name}`),
+    shared: (name, make) => context.memo.get(`${name}/${designKey(context)}`, make),
   };
 }

@@ -33,7 +33,13 @@ export function fitInput(
   classWeight: readonly [number, number] = [1, 1],
   name = 'test',
 ): FitInput {
-  return { design, y: Uint8Array.from(y), classWeight, stream: (unit) => stream(11, `${name}/${unit}`) };
+  return {
+    design,
+    y: Uint8Array.from(y),
+    classWeight,
+    stream: (unit) => stream(11, `${name}/${unit}`),
+    shared: (_name, make) => make(),
+  };
 }
 
 /** About standard normal, to hundredths: the sum of twelve uniform draws. */

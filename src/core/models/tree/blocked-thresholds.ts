@@ -14,8 +14,8 @@ const UNKNOWN = -1;
 export function offerBlockedThresholds(growth: Growth, node: Node, column: number): void {
   const { best } = growth;
   const { low, high } = growth.gathered;
-  // About √(4 · rows) blocks: then bounding the blocks and sorting the rows of some cost alike.
-  const most = Math.min(MOST_BLOCKS, 2 << ((32 - Math.clz32(node.rows)) >>> 1));
+  // About √(16 · rows) blocks: then bounding the blocks and sorting the rows of some (one in eight) cost alike.
+  const most = Math.min(MOST_BLOCKS, 4 << ((32 - Math.clz32(node.rows)) >>> 1));
   const shift = Math.max(0, Math.clz32(most) + 1 - Math.clz32(high - low));
   const blockCount = ((high - low) >>> shift) + 1;
   countBlocks(growth, node, shift, blockCount);

@@ -18,7 +18,7 @@ export function fitTrees(
   from: number,
   to: number,
 ): FittedTrees {
-  const data = trainingData(input);
+  const data = input.shared('ranks', () => trainingData(input));
   const growth = newGrowth(data, growOptions(params, input.classWeight, data.width, data.n));
   const collector = new TreeCollector();
   for (let tree = from; tree < to; tree++) {
