@@ -55,8 +55,15 @@ export interface BlockEstimator<Params, Fitted, Block> extends Estimator<Params,
   /** Half-open ranges [from, to) of units, in order, e.g. trees [0, 50), [50, 100), … */
   blocks(params: Params): readonly (readonly [number, number])[];
   fitBlock(input: FitInput, params: Params, from: number, to: number): Block;
+  summarizeBlock(block: Block): FitSummary;
+  /** What the block contributes to P(class 1) of each row of `design`. */
+  scoreBlock(block: Block, design: Design): Float64Array;
   encodeBlock(block: Block): Value;
   decodeBlock(value: Value): Block;
   /** Joins the blocks, in order, into the fitted model: `fit` is `mergeBlocks(blocks.map(fitBlock))`. */
-  mergeBlocks(blocks: readonly Block[], input: FitInput, params: Params): Fitted;
+  mergeBlocks(blocks: readonly Block[]): Fitted;
+  /** The same bits as `predictProba` of the joined blocks. */
+  mergeScores(scores: readonly Float64Array[], params: Params): Float64Array;
+  /** The same as `summary` of the joined blocks. */
+  mergeSummaries(summaries: readonly FitSummary[]): FitSummary;
 }

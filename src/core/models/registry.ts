@@ -18,8 +18,11 @@ export interface Classifier {
   fit(input: FitInput, params: unknown): Fitted;
   /** Blocks of a fit with the unit that they count, none where a fit is one task. */
   blocks(params: unknown): readonly (readonly [from: number, to: number, unit: string])[];
-  fitBlock(input: FitInput, params: unknown, from: number, to: number): Value;
-  mergeBlocks(blocks: readonly Value[], input: FitInput, params: unknown): Fitted;
+  fitBlock(input: FitInput, params: unknown, from: number, to: number): FittedBlock;
+  /** Value, probabilities and summary of the model whose blocks these are, from what the blocks gave, in order. */
+  mergeBlocks(blocks: readonly Value[]): Value;
+  mergeScores(scores: readonly Float64Array[], params: unknown): Float64Array;
+  mergeSummaries(summaries: readonly FitSummary[]): FitSummary;
   /** @throws SelfsameError `model/invalid` */
   decode(value: Value, shape: DesignShape): Fitted;
 }
@@ -28,6 +31,13 @@ export interface Fitted {
   readonly value: Value;
   readonly summary: FitSummary;
   predictProba(design: Design): Float64Array;
+}
+
+/** A part of a model; `score` is what it adds to the probabilities of a design's rows. */
+export interface FittedBlock {
+  readonly value: Value;
+  readonly summary: FitSummary;
+  score(design: Design): Float64Array;
 }
 
 /** Hides the types of one estimator. `unit` is what the blocks of its fit count. */
@@ -40,7 +50,9 @@ export function classifier<M extends ModelName, F, B>(
     get value() {
       return estimator.encode(fitted);
     },
-    summary: estimator.summary(fitted),
+    get summary() {
+      return estimator.summary(fitted);
+    },
     predictProba: (design) => estimator.predictProba(fitted, design),
   });
   const inBlocks = 'blocks' in estimator ? estimator : null;
@@ -54,18 +66,23 @@ export function classifier<M extends ModelName, F, B>(
     blocks: (params) => inBlocks?.blocks(params as Params).map(([from, to]) => [from, to, unit] as const) ?? [],
     fitBlock: (input, params, from, to) => {
       const own = blockwise();
-      return own.encodeBlock(own.fitBlock(input, params as Params, from, to));
+      const block = own.fitBlock(input, params as Params, from, to);
+      return {
+        get value() {
+          return own.encodeBlock(block);
+        },
+        get summary() {
+          return own.summarizeBlock(block);
+        },
+        score: (design) => own.scoreBlock(block, design),
+      };
     },
-    mergeBlocks: (blocks, input, params) => {
+    mergeBlocks: (blocks) => {
       const own = blockwise();
-      return wrap(
-        own.mergeBlocks(
-          blocks.map((block) => own.decodeBlock(block)),
-          input,
-          params as Params,
-        ),
-      );
+      return own.encode(own.mergeBlocks(blocks.map((block) => own.decodeBlock(block))));
     },
+    mergeScores: (scores, params) => blockwise().mergeScores(scores, params as Params),
+    mergeSummaries: (summaries) => blockwise().mergeSummaries(summaries),
     decode: (value, shape) => wrap(estimator.decode(value, shape)),
   };
 }

@@ -11,6 +11,16 @@ export interface FoldFit {
   readonly summary: FitSummary;
 }
 
+/**
+ * Output of a block of a fit: what it adds to the probabilities of the scored rows, ascending, and its part of the model;
+ * `null` on a fold, whose model nobody asks for.
+ */
+export interface BlockFit {
+  readonly scores: Float64Array;
+  readonly summary: FitSummary;
+  readonly fitted: Value;
+}
+
 /** Output of the final fit: the fitted model, and the probabilities of the test rows, ascending. */
 export interface FinalFit extends FoldFit {
   readonly fitted: Value;
@@ -18,6 +28,7 @@ export interface FinalFit extends FoldFit {
 
 interface Outputs {
   readonly split: Split;
+  readonly blockFit: BlockFit;
   readonly foldFit: FoldFit;
   readonly finalFit: FinalFit;
   readonly evaluation: Evaluation;

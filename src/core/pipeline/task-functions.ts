@@ -76,21 +76,34 @@ export const TASK_FUNCTIONS: { readonly [K in Exclude<TaskKind, 'dataset'>]: Tas
   'fit-block': (context) => {
     const { model, block } = context.task;
     if (model === undefined || block === undefined) throw new RangeError(`${context.task.name} names no block`);
-    return context.engine.classifier(model).fitBlock(fitInput(context), context.slices[0], block[0], block[1]);
+    const fitted = context.engine.classifier(model).fitBlock(fitInput(context), context.slices[0], block[0], block[1]);
+    return encodeOutput('blockFit', {
+      scores: fitted.score(designInput(context, 'scored')),
+      summary: fitted.summary,
+      fitted: partOf(context) === 'final' ? fitted.value : null,
+    });
   },
 
   fit: (context) => {
     const { model, inputs } = context.task;
     if (model === undefined) throw new RangeError(`${context.task.name} names no model`);
     const classifier = context.engine.classifier(model);
-    const blocks = inputs.slice(4).map((_, i) => context.input(4 + i));
-    const fitted =
-      blocks.length > 0
-        ? classifier.mergeBlocks(blocks, fitInput(context), context.slices[0])
-        : classifier.fit(fitInput(context), context.slices[0]);
+    const isFinal = partOf(context) === 'final';
+    const blocks = inputs.slice(4).map((_, i) => decodeOutput('blockFit', context.input(4 + i)));
+    if (blocks.length > 0) {
+      const probabilities = classifier.mergeScores(
+        blocks.map(({ scores }) => scores),
+        context.slices[0],
+      );
+      const summary = classifier.mergeSummaries(blocks.map((block) => block.summary));
+      if (!isFinal) return encodeOutput('foldFit', { probabilities, summary });
+      const fitted = classifier.mergeBlocks(blocks.map((block) => block.fitted));
+      return encodeOutput('finalFit', { fitted, probabilities, summary });
+    }
+    const fitted = classifier.fit(fitInput(context), context.slices[0]);
     const probabilities = fitted.predictProba(designInput(context, 'scored'));
     const { summary } = fitted;
-    return partOf(context) === 'final'
+    return isFinal
       ? encodeOutput('finalFit', { fitted: fitted.value, probabilities, summary })
       : encodeOutput('foldFit', { probabilities, summary });
   },

@@ -66,8 +66,13 @@ export function describeEstimator(classifier: Classifier, variants: readonly Var
         const input = inputOf(design, y);
         const blocks = classifier.blocks(params);
         if (blocks.length === 0) return;
-        const parts = blocks.map(([from, to]) => unpack(pack(classifier.fitBlock(input, params, from, to))));
-        expect(pack(classifier.mergeBlocks(parts, input, params).value)).toEqual(pack(fitted.value));
+        const parts = blocks.map(([from, to]) => classifier.fitBlock(input, params, from, to));
+        const values = parts.map(({ value }) => unpack(pack(value)));
+        const scores = parts.map((part) => part.score(queries));
+        const summaries = parts.map(({ summary }) => summary);
+        expect(pack(classifier.mergeBlocks(values))).toEqual(pack(fitted.value));
+        expect(classifier.mergeScores(scores, params)).toEqual(probabilities);
+        expect(classifier.mergeSummaries(summaries)).toEqual(fitted.summary);
       });
     });
 

@@ -29,9 +29,35 @@ describe('random forest', () => {
           const block = randomForest.fitBlock(input, settings, i === 0 ? 0 : ends[i - 1], to);
           return randomForest.decodeBlock(unpack(pack(randomForest.encodeBlock(block))));
         });
-        expect(pack(randomForest.encode(randomForest.mergeBlocks(blocks, input, settings)))).toEqual(whole);
+        expect(pack(randomForest.encode(randomForest.mergeBlocks(blocks)))).toEqual(whole);
       }),
       { numRuns: 25 },
+    );
+  });
+
+  it('gives the same bits whether its blocks are scored or joined first, for any number of trees', () => {
+    const { design, y } = mixedSample(60, 2, [5], 'scores');
+    const input = fitInput(design, y, [1, 1.7]);
+    const { design: queries } = mixedSample(70, 2, [5], 'queries');
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 260 }), (trees) => {
+        const settings = { ...params, n_estimators: trees, max_depth: 4 };
+        const fitted = randomForest.fit(input, settings);
+        const blocks = randomForest
+          .blocks(settings)
+          .map(([from, to]) => randomForest.fitBlock(input, settings, from, to));
+        const scores = blocks.map((block) => randomForest.scoreBlock(block, queries));
+        expect(randomForest.mergeScores(scores, settings)).toEqual(randomForest.predictProba(fitted, queries));
+        expect(randomForest.mergeSummaries(blocks.map((block) => randomForest.summarizeBlock(block)))).toEqual(
+          randomForest.summary(fitted),
+        );
+        const read = randomForest.decode(unpack(pack(randomForest.encode(randomForest.mergeBlocks(blocks)))), {
+          numeric: 2,
+          categorical: [5],
+        });
+        expect(randomForest.predictProba(read, queries)).toEqual(randomForest.predictProba(fitted, queries));
+      }),
+      { numRuns: 30 },
     );
   });
 
@@ -64,19 +90,18 @@ describe('random forest', () => {
   });
 
   it('predicts many rows as it predicts each', () => {
-    const { design, y } = mixedSample(2100, 2, [6], 'chunks');
+    const { design, y } = mixedSample(4200, 2, [6], 'chunks');
     const forest = randomForest.fit(fitInput(design, y), params);
     const together = randomForest.predictProba(forest, design);
-    for (const row of [0, 2047, 2048, 2099])
+    for (const row of [0, 2047, 2048, 4095, 4096, 4199])
       expect(randomForest.predictProba(forest, takeRows(design, [row]))[0]).toBe(together[row]);
   });
 
   it('refuses blocks of another design', () => {
     const { design, y } = mixedSample(60, 2, [6], 'blocks');
     const block = randomForest.fitBlock(fitInput(design, y), params, 0, 2);
-    const other = mixedSample(60, 2, [5], 'blocks');
-    expect(() => randomForest.mergeBlocks([block], fitInput(other.design, other.y), params)).toThrow(
-      expect.objectContaining({ code: 'model/invalid' }),
-    );
+    const sample = mixedSample(60, 2, [5], 'blocks');
+    const other = randomForest.fitBlock(fitInput(sample.design, sample.y), params, 0, 2);
+    expect(() => randomForest.mergeBlocks([block, other])).toThrow(expect.objectContaining({ code: 'model/invalid' }));
   });
 });

@@ -1,10 +1,10 @@
 import type { DecisionTreeParams } from '../../config/config.ts';
 import type { Estimator } from '../estimator.ts';
 import { invalidModel } from '../read-value.ts';
-import { compileTrees } from '../tree/compile-trees.ts';
 import { fitTrees } from '../tree/fit-trees.ts';
 import type { FittedTrees } from '../tree/fitted-trees.ts';
 import { predictTrees } from '../tree/predict-trees.ts';
+import { summarizeTrees } from '../tree/tree-summary.ts';
 import { decodeTrees, encodeTrees } from '../tree/tree-value.ts';
 
 /**
@@ -15,15 +15,14 @@ export const decisionTree: Estimator<DecisionTreeParams, FittedTrees> = {
   name: 'decision_tree',
   fit: (input, params) => fitTrees(input, params, false, 0, 1),
   predictProba: predictTrees,
-  summary: (fitted) => ({
-    nodes: fitted.column.length,
-    leaves: fitted.positives.length,
-    depth: compileTrees(fitted).depth,
-  }),
+  summary: (fitted) => {
+    const { nodes, leaves, depth } = summarizeTrees(fitted);
+    return { nodes, leaves, depth };
+  },
   encode: encodeTrees,
   decode: (value, shape) => {
     const fitted = decodeTrees(value, shape);
-    if (compileTrees(fitted).roots.length !== 1) invalidModel('column', 'a single tree');
+    if (summarizeTrees(fitted).trees !== 1) invalidModel('column', 'a single tree');
     return fitted;
   },
 };

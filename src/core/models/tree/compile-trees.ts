@@ -1,71 +1,92 @@
 import type { FittedTrees } from './fitted-trees.ts';
 
-/** Trees in the form in which rows run through them. */
+/** Trees in the form in which rows run through them. A target ≥ 0 is the place of a node in `nodes`, ~target a leaf. */
 export interface CompiledTrees {
   /**
-   * Triples, node by node. Split of a numeric column: column, highest key that goes left, index of the right child's
-   * triple. One-hot split: column, level that goes right, index of the right child's triple. The left child follows.
-   * Leaf: −1, index of the leaf, 0.
+   * Four integers a node. Split of a numeric column: column, highest key that goes left, target on the left, target on
+   * the right. Run of one-hot splits of one column, each the left child of the one before: column, target of levels that
+   * no split asks for, places in `filters` and in `hits`.
    */
   readonly nodes: Int32Array;
-  /** Index of each tree's first triple. */
+  /** Of each run a bit set: where bit `level & mask` is not set, no split of the run asks for the level. */
+  readonly filters: Int32Array;
+  /** Of each run its mask and then pairs level, target in the order of its splits, then END. */
+  readonly hits: Int32Array;
+  /** Target of each tree. */
   readonly roots: Int32Array;
   /** P(class 1) of each leaf. */
   readonly probability: Float64Array;
-  /** Of the deepest leaf; a root alone has 0. */
-  readonly depth: number;
 }
 
-/** Keys of a numeric column are "how many cuts are below the value", of a categorical one its codes. */
+/** Stands behind the levels of a run; no code of a row. */
+export const END = -2;
+
+/**
+ * Keys of a numeric column are "how many cuts are below the value", of a categorical one its codes. 70 % of all steps
+ * would be one-hot splits that a row passes by; as runs they are one step.
+ */
 export function compileTrees(trees: FittedTrees): CompiledTrees {
-  const { column: codes, cut, cuts, levels, positives, negatives } = trees;
-  const [w0, w1] = trees.classWeight;
+  const { column: codes, cut, levels, cuts } = trees;
   const numeric = cuts.length;
   const columnOf = Int32Array.from(levels.flatMap((count, index) => new Array<number>(count).fill(numeric + index)));
   const levelOf = Int32Array.from(levels.flatMap((count) => Array.from({ length: count }, (_, level) => level)));
-  const nodes = new Int32Array(3 * codes.length);
-  const probability = new Float64Array(positives.length);
+  const splits = codes.length - trees.positives.length;
+  const nodes = new Int32Array(4 * splits);
+  const filters = new Int32Array(splits);
+  const hits = new Int32Array(4 * splits);
   const roots: number[] = [];
-  /** Splits whose right child is to come. */
+  /** Where the targets of right children that are still to come belong: a place in `nodes`, or ~place in `hits`. */
   const open: number[] = [];
-  const depths: number[] = [];
-  let depth = 0;
-  let deepest = 0;
-  let nextCut = 0;
-  let nextLeaf = 0;
-  let isRoot = true;
-  for (let node = 0; node < codes.length; node++) {
-    const at = 3 * node;
-    if (isRoot) {
-      roots.push(at);
-      depth = 0;
-      isRoot = false;
-    }
-    if (codes[node] > 0) {
-      const encoded = codes[node] - 1;
-      if (encoded < numeric) {
-        nodes[at] = encoded;
-        nodes[at + 1] = cut[nextCut++];
-      } else {
-        nodes[at] = columnOf[encoded - numeric];
-        nodes[at + 1] = levelOf[encoded - numeric];
-      }
-      open.push(at);
-      depths.push(++depth);
+  /** Where the next node's target belongs; `undefined`: it is a root. */
+  let slot: number | undefined;
+  let [nextNode, nextCut, nextLeaf, nextFilter, nextHit] = [0, 0, 0, 0, 0];
+  for (let i = 0; i < codes.length; i++) {
+    const code = codes[i];
+    const target = code === 0 ? ~nextLeaf++ : nextNode;
+    if (slot === undefined) roots.push(target);
+    else if (slot < 0) hits[~slot] = target;
+    else nodes[slot] = target;
+    if (code === 0) {
+      slot = open.pop();
       continue;
     }
-    nodes[at] = -1;
-    nodes[at + 1] = nextLeaf;
-    const positive = w1 * positives[nextLeaf];
-    probability[nextLeaf] = positive / (positive + w0 * negatives[nextLeaf]);
-    nextLeaf++;
-    if (depth > deepest) deepest = depth;
-    const parent = open.pop();
-    if (parent === undefined) isRoot = true;
-    else {
-      nodes[parent + 2] = at + 3;
-      depth = depths.pop() ?? 0;
+    nextNode += 4;
+    if (code <= numeric) {
+      nodes[target] = code - 1;
+      nodes[target + 1] = cut[nextCut++];
+      slot = target + 2;
+      open.push(target + 3);
+      continue;
     }
+    const column = columnOf[code - 1 - numeric];
+    let end = i + 1;
+    while (codes[end] > numeric && columnOf[codes[end] - 1 - numeric] === column) end++;
+    // Eight bits a split, so that one in eight of the levels that are not asked for is looked up in vain.
+    const mask = (32 << Math.max(0, 30 - Math.clz32(end - i))) - 1;
+    nodes[target] = column;
+    nodes[target + 2] = nextFilter;
+    nodes[target + 3] = nextHit;
+    hits[nextHit++] = mask;
+    for (; i < end; i++) {
+      const level = levelOf[codes[i] - 1 - numeric];
+      filters[nextFilter + ((level & mask) >>> 5)] |= 1 << level;
+      hits[nextHit] = level;
+      open.push(~(nextHit + 1));
+      nextHit += 2;
+    }
+    i--;
+    hits[nextHit++] = END;
+    slot = target + 1;
+    nextFilter += (mask + 1) >>> 5;
   }
-  return { nodes, roots: Int32Array.from(roots), probability, depth: deepest };
+  return { nodes, filters, hits, roots: Int32Array.from(roots), probability: probabilities(trees) };
+}
+
+function probabilities({ classWeight: [w0, w1], positives, negatives }: FittedTrees): Float64Array {
+  const shares = new Float64Array(positives.length);
+  for (let leaf = 0; leaf < shares.length; leaf++) {
+    const positive = w1 * positives[leaf];
+    shares[leaf] = positive / (positive + w0 * negatives[leaf]);
+  }
+  return shares;
 }

@@ -1,5 +1,5 @@
-import type { Design, DesignCategorical } from '../../preprocessing/design.ts';
 import type { FitInput } from '../estimator.ts';
+import { mostLevels, rowsByCode } from './primary.ts';
 import { rankColumn } from './ranks.ts';
 
 /** One column of the design as trees see it: every split asks whether `keys[row]` lies in a range of integers. */
@@ -65,24 +65,6 @@ export function trainingData({ design, y }: Pick<FitInput, 'design' | 'y'>): Tra
   };
 }
 
-function mostLevels({ categorical }: Design): number {
-  let most = -1;
-  categorical.forEach(({ levels }, index) => {
-    if (most < 0 || levels > categorical[most].levels) most = index;
-  });
-  return most;
-}
-
 function reorder(keys: Int32Array, order: Int32Array | null): Int32Array {
   return order === null ? keys : order.map((row) => keys[row]);
-}
-
-/** Counting sort; the code −1 comes first. */
-function rowsByCode({ codes, levels }: DesignCategorical): Int32Array {
-  const next = new Int32Array(levels + 2);
-  for (const code of codes) next[code + 2]++;
-  for (let code = 1; code < next.length; code++) next[code] += next[code - 1];
-  const order = new Int32Array(codes.length);
-  for (let row = 0; row < codes.length; row++) order[next[codes[row] + 1]++] = row;
-  return order;
 }
