@@ -40,7 +40,13 @@ function fit({ kernel, predict }: FitRequest): FitAnswer | { absent: true } {
   const cpu = process.cpuUsage();
   const start = performance.now();
   fitted = classifier.fit(
-    { design, y, classWeight: [1, 1], stream: (name) => stream(42, `bench/${model}/${name}`) },
+    {
+      design,
+      y,
+      classWeight: [1, 1],
+      stream: (name) => stream(42, `bench/${model}/${name}`),
+      shared: (_name, make) => make(),
+    },
     params,
   );
   probabilities = predict ? fitted.predictProba(queries) : null;
