@@ -4,6 +4,8 @@ import type { RandomForestParams } from '../../core/config/config.ts';
 import type { BlockEstimator, FitInput } from '../../core/models/estimator.ts';
 import { randomForest } from '../../core/models/random-forest/random-forest.ts';
 import { readFloats, readIntegers, readObject } from '../../core/models/read-value.ts';
+import { BLOCK, meanOfBlocks } from '../../core/models/tree/predict-trees.ts';
+import type { Design } from '../../core/preprocessing/design.ts';
 import { asProbability, denseRows, widthOf } from './dense.ts';
 import { treeOptions } from './decision-tree.ts';
 import { checkTree, flatten, revive, type FlatTree } from './flat-tree.ts';
@@ -49,32 +51,51 @@ export const mljsRandomForest: BlockEstimator<RandomForestParams, FlatForest, Fl
 
   mergeBlocks: (blocks) => blocks.flat(),
 
+  mergeScores: (sums, { n_estimators }) => meanOfBlocks(sums, n_estimators),
+
+  mergeSummaries: (summaries) => ({
+    trees: summaries.reduce((sum, { trees }) => sum + Number(trees), 0),
+    nodes: summaries.reduce((sum, { nodes }) => sum + Number(nodes), 0),
+  }),
+
   fit(input: FitInput, params) {
-    return this.mergeBlocks(
-      this.blocks(params).map(([from, to]) => this.fitBlock(input, params, from, to)),
-      input,
-      params,
-    );
+    return this.mergeBlocks(this.blocks(params).map(([from, to]) => this.fitBlock(input, params, from, to)));
   },
 
   predictProba(forest, design) {
-    return shielded(() => {
-      const trees = forest.map(revive);
-      return Float64Array.from(denseRows(design), (row) => {
-        let total = 0;
-        for (const tree of trees) total += tree(row);
-        return asProbability(total / trees.length);
-      });
-    });
+    const blocks: FlatForest[] = [];
+    for (let from = 0; from < forest.length; from += BLOCK) blocks.push(forest.slice(from, from + BLOCK));
+    return meanOfBlocks(
+      blocks.map((block) => sumTrees(block, design)),
+      forest.length,
+    );
   },
 
-  summary: (forest) => ({ trees: forest.length, nodes: forest.reduce((sum, { column }) => sum + column.length, 0) }),
+  scoreBlock: sumTrees,
+  summary: summarize,
+  summarizeBlock: summarize,
 
   encode: encodeForest,
   encodeBlock: encodeForest,
   decodeBlock: (value) => decodeForest(value, INT32_MAX),
   decode: (value, shape) => decodeForest(value, widthOf(shape)),
 };
+
+/** Sum over the trees, in their order, of P(class 1) of each row. */
+function sumTrees(forest: FlatForest, design: Design): Float64Array {
+  return shielded(() => {
+    const trees = forest.map(revive);
+    return Float64Array.from(denseRows(design), (row) => {
+      let total = 0;
+      for (const tree of trees) total += asProbability(tree(row));
+      return total;
+    });
+  });
+}
+
+function summarize(forest: FlatForest) {
+  return { trees: forest.length, nodes: forest.reduce((sum, { column }) => sum + column.length, 0) };
+}
 
 /** How many columns a tree is given, in the package's words: 1 would be the fraction 1, hence the fraction for one. */
 function featuresOption(maxFeatures: RandomForestParams['max_features'], width: number): number {
