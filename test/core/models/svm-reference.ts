@@ -1,6 +1,6 @@
 import type { SvmParams } from '../../../src/core/config/config.ts';
 import { DEFAULT_FIT_OPTIONS, type FitOptions } from '../../../src/core/models/svm/fit.ts';
-import { kernelRows } from '../../../src/core/models/svm/kernel-rows.ts';
+import { kernelMatrix } from '../../../src/core/models/svm/kernel-matrix.ts';
 import { resolveKernel, type Kernel } from '../../../src/core/models/svm/kernel.ts';
 import { pointsOf } from '../../../src/core/models/svm/points.ts';
 import {
@@ -59,10 +59,10 @@ export function solve(
 ): Solved {
   const { cacheBytes, shrinking, maxIterations } = { ...DEFAULT_FIT_OPTIONS, maxIterations: 10_000_000, ...options };
   const problem: DualProblem = {
-    kernel: kernelRows(resolveKernel(params, design), pointsOf(design), cacheBytes),
+    kernel: kernelMatrix(resolveKernel(params, design), pointsOf(design), cacheBytes),
     y,
     box: [params.C * classWeight[0], params.C * classWeight[1]],
-    members: Int32Array.from(y, (_, row) => row),
+    members: new Uint8Array(y.length).fill(1),
   };
   const state = zeroState(y);
   const solution = solveDual(problem, state, { tol: params.tol, shrinking, maxIterations });

@@ -1,32 +1,36 @@
 /**
- * The rows that the optimiser works on, side by side: a pass over them reads memory in order. In the notation of
- * Bordes et al. (LaSVM, JMLR 6, 2005): beta_i = y_i alpha_i between lower_i and upper_i, gradient_i = y_i − Σ beta_j K_ij.
+ * The rows that the optimiser works on, side by side and in the order of the kernel's columns: every pass reads memory in
+ * order. In the notation of Bordes et al. (LaSVM, JMLR 6, 2005): beta_i = y_i alpha_i between lower_i and upper_i,
+ * gradient_i = y_i − Σ beta_j K_ij.
  */
 export interface ActiveSet {
-  size: number;
-  /** Ascending. */
-  readonly rows: Int32Array;
+  readonly size: number;
   readonly gradient: Float64Array;
-  /** CAN_RISE where beta is below its upper bound, CAN_FALL where it is above the lower one. */
-  readonly sides: Uint8Array;
+  /**
+   * 0 where beta is below its upper bound, else −Infinity: added to a gradient, it takes the row out of a comparison
+   * without a branch, which would be guessed wrongly for every other row at a bound.
+   */
+  readonly rise: Float64Array;
+  /** 0 where beta is above its lower bound, else Infinity. */
+  readonly fall: Float64Array;
   /** Position of the first row that can rise with the greatest gradient, that gradient, and the least of those that can fall. */
   first: number;
   greatest: number;
   least: number;
 }
 
-export const CAN_RISE = 1;
-export const CAN_FALL = 2;
+/** Rows that `updateGradient` takes at a time. */
+const BLOCK = 1024;
 
 /** Curvature of a pair whose own is not positive (libsvm's tau). */
 const TAU = 1e-12;
 
-export function createActiveSet(capacity: number): ActiveSet {
+export function createActiveSet(size: number): ActiveSet {
   return {
-    size: 0,
-    rows: new Int32Array(capacity),
-    gradient: new Float64Array(capacity),
-    sides: new Uint8Array(capacity),
+    size,
+    gradient: new Float64Array(size),
+    rise: new Float64Array(size),
+    fall: new Float64Array(size),
     first: -1,
     greatest: -Infinity,
     least: Infinity,
@@ -35,22 +39,18 @@ export function createActiveSet(capacity: number): ActiveSet {
 
 /** Finds `first`, `greatest` and `least`; of equal gradients the first row wins. */
 export function findExtremes(active: ActiveSet): void {
-  const { size, gradient, sides } = active;
-  let first = -1;
-  let greatest = -Infinity;
-  let least = Infinity;
+  const { size, gradient, rise, fall } = active;
+  active.first = -1;
+  active.greatest = -Infinity;
+  active.least = Infinity;
   for (let t = 0; t < size; t++) {
     const g = gradient[t];
-    const side = sides[t];
-    if ((side & CAN_RISE) !== 0 && g > greatest) {
-      greatest = g;
-      first = t;
+    if (g + rise[t] > active.greatest) {
+      active.greatest = g;
+      active.first = t;
     }
-    if ((side & CAN_FALL) !== 0 && g < least) least = g;
+    if (g + fall[t] < active.least) active.least = g;
   }
-  active.first = first;
-  active.greatest = greatest;
-  active.least = least;
 }
 
 /** gradient −= rise_i K(i, ·) + rise_j K(j, ·), and `findExtremes` in the same pass. */
@@ -61,20 +61,39 @@ export function updateGradient(
   rowJ: Float32Array,
   riseJ: number,
 ): void {
-  const { size, rows, gradient, sides } = active;
-  let first = -1;
-  let greatest = -Infinity;
-  let least = Infinity;
-  for (let t = 0; t < size; t++) {
-    const k = rows[t];
-    const g = gradient[t] - (riseI * rowI[k] + riseJ * rowJ[k]);
+  active.first = -1;
+  active.greatest = -Infinity;
+  active.least = Infinity;
+  for (let from = 0; from < active.size; from += BLOCK) {
+    updateBlock(active, rowI, riseI, rowJ, riseJ, from, Math.min(from + BLOCK, active.size));
+  }
+}
+
+/**
+ * A function of its own for a bounded number of rows: engines that compile a long loop while it runs throw that code away
+ * at its end, which cost the first fit of a process a thousand returns to the interpreter.
+ */
+function updateBlock(
+  active: ActiveSet,
+  rowI: Float32Array,
+  riseI: number,
+  rowJ: Float32Array,
+  riseJ: number,
+  from: number,
+  to: number,
+): void {
+  const { gradient, rise, fall } = active;
+  let first = active.first;
+  let greatest = active.greatest;
+  let least = active.least;
+  for (let t = from; t < to; t++) {
+    const g = gradient[t] - (riseI * rowI[t] + riseJ * rowJ[t]);
     gradient[t] = g;
-    const side = sides[t];
-    if ((side & CAN_RISE) !== 0 && g > greatest) {
+    if (g + rise[t] > greatest) {
       greatest = g;
       first = t;
     }
-    if ((side & CAN_FALL) !== 0 && g < least) least = g;
+    if (g + fall[t] < least) least = g;
   }
   active.first = first;
   active.greatest = greatest;
@@ -83,21 +102,23 @@ export function updateGradient(
 
 /**
  * The partner of `first` by second-order information (WSS2: Fan, Chen, Lin, JMLR 6, 2005): the row that can fall with
- * the greatest (difference of gradients)² / curvature; of equals the first. −1 if there is none.
+ * the greatest (difference of gradients)² / curvature; of equals the first. −1 if there is none. Quotients are compared
+ * by cross-multiplication, which has no division to wait for.
  */
 export function findPartner(active: ActiveSet, row: Float32Array, diagonal: Float32Array): number {
-  const { size, rows, gradient, sides, greatest } = active;
-  const own = diagonal[rows[active.first]];
+  const { size, gradient, fall, greatest } = active;
+  const own = diagonal[active.first];
   let partner = -1;
   let best = 0;
+  let bestCurvature = 1;
   for (let t = 0; t < size; t++) {
-    if ((sides[t] & CAN_FALL) === 0) continue;
-    const difference = greatest - gradient[t];
-    if (!(difference > 0)) continue;
-    const k = rows[t];
-    const gain = (difference * difference) / curvature(own, diagonal[k], row[k]);
-    if (gain > best) {
+    const difference = greatest - (gradient[t] + fall[t]);
+    const gain = difference * Math.abs(difference);
+    const eta = own + diagonal[t] - 2 * row[t];
+    const positive = eta > 0 ? eta : TAU;
+    if (gain * bestCurvature > best * positive) {
       best = gain;
+      bestCurvature = positive;
       partner = t;
     }
   }

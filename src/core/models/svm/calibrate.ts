@@ -57,9 +57,10 @@ export function outOfFoldDecisions(
   }
   let iterations = 0;
   let converged = true;
+  problem.kernel.rows.keepOnly((row) => full.beta[row] !== 0);
   for (let fold = 0; fold < folds; fold++) {
     const state = withoutFold(problem, full, of, fold);
-    const members = problem.members.filter((row) => of[row] !== fold);
+    const members = problem.members.map((member, row) => (of[row] === fold ? 0 : member));
     const own = solveDual({ ...problem, members }, state, options);
     iterations += own.iterations;
     converged &&= own.converged;
@@ -72,7 +73,7 @@ export function outOfFoldDecisions(
 function withoutFold({ kernel }: DualProblem, full: DualState, of: Int32Array, fold: number): DualState {
   const beta = full.beta.map((value, row) => (of[row] === fold ? 0 : value));
   rebalance(beta);
-  const loss = gradientLoss(kernel, full.beta, beta);
+  const loss = gradientLoss(kernel.rows, full.beta, beta);
   return { beta, gradient: full.gradient.map((value, row) => value - loss[row]) };
 }
 

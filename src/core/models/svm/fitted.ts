@@ -1,7 +1,9 @@
 import { sigmoid } from '../../numerics/sigmoid.ts';
 import type { Design } from '../../preprocessing/design.ts';
-import { createQuery, kernelFunction } from './kernel-values.ts';
+import { createQuery } from './kernel-sums.ts';
+import { kernelValues } from './kernel-values.ts';
 import type { Kernel } from './kernel.ts';
+import { packPoints, scaled } from './packed-points.ts';
 import type { Sigmoid } from './platt.ts';
 import type { Points } from './points.ts';
 
@@ -22,22 +24,29 @@ export interface FittedSvm {
 /** Σ coefficient_j K(support vector j, row) − rho for each row, summed in the order of the support vectors. */
 export function decisionValues(fitted: FittedSvm, design: Design): Float64Array {
   const { kernel, support, coefficients, rho } = fitted;
+  const kernelOf = kernelValues(kernel, support.levels);
+  const packed = packPoints(support, kernelOf.scale);
+  const query = createQuery(packed, 0);
   const decisions = new Float64Array(design.n);
-  const values = new Float64Array(support.n);
-  const query = createQuery(support);
-  const evaluate = kernelFunction(kernel, support);
   for (let i = 0; i < design.n; i++) {
-    for (let c = 0; c < query.values.length; c++) query.values[c] = design.numeric[support.varying[c]][i];
-    for (let c = 0; c < query.constantValues.length; c++) {
-      query.constantValues[c] = design.numeric[support.constant[c]][i];
-    }
-    for (let c = 0; c < query.codes.length; c++) query.codes[c] = design.categorical[c].codes[i];
-    evaluate(query, values);
-    let total = 0;
-    for (let j = 0; j < values.length; j++) total += coefficients[j] * values[j];
-    decisions[i] = total - rho;
+    support.varying.forEach((c, at) => (query.values[at] = scaled(design.numeric[c][i], kernelOf.scale)));
+    for (let c = 0; c < query.codes.length; c++) query.codes[c] = design.categorical[c].codes[i] + 1;
+    query.base = constantPart(fitted, kernelOf.scale, design, i);
+    decisions[i] = kernelOf.expansion(packed, query, coefficients) - rho;
   }
   return decisions;
+}
+
+/** What columns that were constant in training add to the distance² or dot product of row i and every support vector. */
+function constantPart({ kernel, support }: FittedSvm, scale: number, { numeric }: Design, i: number): number {
+  let part = 0;
+  support.constant.forEach((c, at) => {
+    const value = numeric[c][i];
+    const constant = support.constantValues[at];
+    const difference = scaled(value - constant, scale);
+    part += kernel.kind === 'rbf' ? difference * difference : value * constant;
+  });
+  return part;
 }
 
 /** P(class 1) = 1 / (1 + e^(a·f + b)) of each row's decision value f. */

@@ -74,8 +74,18 @@ function bounded(x: number): number {
   return x > -LARGEST ? x : -LARGEST;
 }
 
-/** The kernel value of two points with this dot product (kinds other than rbf). */
-export function fromDot(kernel: Kernel, dot: number): number {
-  if (kernel.kind === 'linear') return bounded(dot);
-  return bounded(powInteger(bounded(kernel.gamma * dot + kernel.coef0), kernel.degree));
+/** Dot products `values[from … to)` to kernel values, in place (kinds other than rbf). */
+export function dotsToKernel(kernel: Kernel, values: Float64Array, from: number, to: number): void {
+  const { kind, gamma, coef0, degree } = kernel;
+  if (kind === 'linear') {
+    for (let s = from; s < to; s++) values[s] = bounded(values[s]);
+  } else if (degree === 3) {
+    // The default, with the multiplications that powInteger makes.
+    for (let s = from; s < to; s++) {
+      const base = bounded(gamma * values[s] + coef0);
+      values[s] = bounded(base * (base * base));
+    }
+  } else {
+    for (let s = from; s < to; s++) values[s] = bounded(powInteger(bounded(gamma * values[s] + coef0), degree));
+  }
 }

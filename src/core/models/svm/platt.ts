@@ -25,13 +25,16 @@ export function fitSigmoid(decisions: Float64Array, y: Uint8Array): Sigmoid {
   const low = 1 / (negatives + 2);
   const target = (i: number): number => (y[i] === 1 ? high : low);
 
+  /** e^−|z| of every row at the point that `loss` looked at last. */
+  const powers = new Float64Array(decisions.length);
   const loss = (a: number, b: number): number => {
     let total = 0;
     for (let i = 0; i < decisions.length; i++) {
       const z = decisions[i] * a + b;
+      const power = exp(z >= 0 ? -z : z);
+      powers[i] = power;
       // Either form is exact where the other would overflow.
-      if (z >= 0) total += target(i) * z + log1p(exp(-z));
-      else total += (target(i) - 1) * z + log1p(exp(z));
+      total += (z >= 0 ? target(i) : target(i) - 1) * z + log1p(power);
     }
     return total;
   };
@@ -48,7 +51,7 @@ export function fitSigmoid(decisions: Float64Array, y: Uint8Array): Sigmoid {
     for (let i = 0; i < decisions.length; i++) {
       const f = decisions[i];
       const z = f * a + b;
-      const e = exp(z >= 0 ? -z : z);
+      const e = powers[i];
       const near = 1 / (1 + e);
       const far = e * near;
       const p = z >= 0 ? far : near;

@@ -1,25 +1,18 @@
-import {
-  CAN_FALL,
-  CAN_RISE,
-  createActiveSet,
-  curvature,
-  findExtremes,
-  findPartner,
-  updateGradient,
-  type ActiveSet,
-} from './active-set.ts';
+import { createActiveSet, curvature, findExtremes, findPartner, updateGradient, type ActiveSet } from './active-set.ts';
 import { gradientLoss } from './gradient.ts';
-import type { KernelRows } from './row-cache.ts';
+import type { KernelColumns } from './kernel-matrix.ts';
+import { keptPositions, takeActive } from './shrink.ts';
 
 /** A C-SVC dual over some rows of one kernel matrix. */
 export interface DualProblem {
-  readonly kernel: KernelRows;
+  /** The whole matrix. */
+  readonly kernel: KernelColumns;
   /** Class of every row of the matrix. */
   readonly y: Uint8Array;
   /** C of class 0 and of class 1. */
   readonly box: readonly [number, number];
-  /** The rows that take part, ascending. */
-  readonly members: Int32Array;
+  /** 1 for the rows that take part, 0 for the others. */
+  readonly members: Uint8Array;
 }
 
 /**
@@ -45,6 +38,12 @@ export interface Solution {
   readonly converged: boolean;
 }
 
+/** Some of the rows with their part of the matrix; row t of the active set is column t. */
+interface View {
+  readonly kernel: KernelColumns;
+  readonly active: ActiveSet;
+}
+
 /** Iterations between two rounds of shrinking. 50 to 200 take the same time on the reference job. */
 const SHRINK_INTERVAL = 100;
 
@@ -58,65 +57,51 @@ export function zeroState(y: Uint8Array): DualState {
  * "LIBSVM", 2011, section 4), from `state` on, which is changed in place.
  */
 export function solveDual(problem: DualProblem, state: DualState, options: SolverOptions): Solution {
-  const { kernel, members } = problem;
+  const { kernel } = problem;
   const { beta } = state;
-  const active = createActiveSet(members.length);
-  /** beta at which the gradients of rows outside the active set are right. */
+  /** beta at which the gradients of rows outside the view are right. */
   const synced = beta.slice();
-  const activateAll = (): void => {
-    syncInactive(kernel, state, synced, active);
-    activate(active, members, problem, state);
-    findExtremes(active);
-  };
-  activate(active, members, problem, state);
-  findExtremes(active);
-
+  let view = viewOf(problem, kernel, state);
   let iterations = 0;
-  let untilShrink = SHRINK_INTERVAL;
-  let unshrunk = false;
+  let untilShrink = 1;
   let converged = false;
   while (iterations < options.maxIterations) {
+    if (!violates(view, options)) {
+      view = widen(problem, view, state, synced);
+      if (!violates(view, options)) {
+        converged = true;
+        break;
+      }
+      untilShrink = 1;
+    }
     if (options.shrinking && --untilShrink === 0) {
       untilShrink = SHRINK_INTERVAL;
-      // Near the optimum once more with all rows, before the last rounds settle on the wrong ones.
-      if (!unshrunk && active.greatest - active.least <= 10 * options.tol) {
-        unshrunk = true;
-        activateAll();
-      }
-      shrink(active);
-    }
-    if (!(active.greatest - active.least >= options.tol)) {
-      if (active.size < members.length) {
-        activateAll();
-        if (active.greatest - active.least >= options.tol) {
-          untilShrink = 1;
-          continue;
-        }
-      }
-      converged = true;
-      break;
+      const kept = keptPositions(view.active);
+      if (kept !== null) view = { kernel: view.kernel.narrow(kept), active: takeActive(view.active, kept) };
     }
     iterations++;
-    if (!step(problem, beta, active)) break;
+    if (!step(problem, beta, view)) break;
   }
-  syncInactive(kernel, state, synced, active);
-  activate(active, members, problem, state);
-  findExtremes(active);
-  return { rho: offset(active), iterations, converged };
+  view = widen(problem, view, state, synced);
+  return { rho: offset(view.active), iterations, converged };
+}
+
+function violates({ active }: View, { tol }: SolverOptions): boolean {
+  return active.greatest - active.least >= tol;
 }
 
 /** One pair of the working set moved to its optimum. False if rounding leaves both where they are. */
-function step(problem: DualProblem, beta: Float64Array, active: ActiveSet): boolean {
-  const { kernel } = problem;
-  const i = active.rows[active.first];
-  const rowI = kernel.get(i);
-  const partner = findPartner(active, rowI, kernel.diagonal);
+function step(problem: DualProblem, beta: Float64Array, { kernel, active }: View): boolean {
+  const { columns, diagonal, rows } = kernel;
+  const i = columns[active.first];
+  const rowI = rows.get(i);
+  const partner = findPartner(active, rowI, diagonal);
   if (partner < 0) return false;
-  const j = active.rows[partner];
+  const j = columns[partner];
   const upperI = upperBound(problem, i);
   const lowerJ = lowerBound(problem, j);
   const difference = active.greatest - active.gradient[partner];
-  const wanted = difference / curvature(kernel.diagonal[i], kernel.diagonal[j], rowI[j]);
+  const wanted = difference / curvature(diagonal[active.first], diagonal[partner], rowI[partner]);
   const roomI = upperI - beta[i];
   const roomJ = beta[j] - lowerJ;
   const length = Math.min(wanted, roomI, roomJ);
@@ -128,9 +113,9 @@ function step(problem: DualProblem, beta: Float64Array, active: ActiveSet): bool
   if (riseI === 0 && riseJ === 0) return false;
   beta[i] = nextI;
   beta[j] = nextJ;
-  active.sides[active.first] = sidesOf(problem, i, nextI);
-  active.sides[partner] = sidesOf(problem, j, nextJ);
-  updateGradient(active, rowI, riseI, kernel.get(j), riseJ);
+  setSides(problem, active, active.first, i, nextI);
+  setSides(problem, active, partner, j, nextJ);
+  updateGradient(active, rowI, riseI, rows.get(j), riseJ);
   return true;
 }
 
@@ -142,48 +127,40 @@ function lowerBound({ y, box }: DualProblem, i: number): number {
   return y[i] === 1 ? 0 : -box[0];
 }
 
-function sidesOf(problem: DualProblem, i: number, beta: number): number {
-  return (beta < upperBound(problem, i) ? CAN_RISE : 0) | (beta > lowerBound(problem, i) ? CAN_FALL : 0);
+/** Row i, at position t, can move as its bounds allow; one that takes no part cannot at all. */
+function setSides(problem: DualProblem, active: ActiveSet, t: number, i: number, beta: number): void {
+  const takesPart = problem.members[i] === 1;
+  active.rise[t] = takesPart && beta < upperBound(problem, i) ? 0 : -Infinity;
+  active.fall[t] = takesPart && beta > lowerBound(problem, i) ? 0 : Infinity;
 }
 
-/** Puts `rows` into the active set, gradients from the state. */
-function activate(active: ActiveSet, rows: Int32Array, problem: DualProblem, state: DualState): void {
-  active.size = rows.length;
-  for (let t = 0; t < rows.length; t++) {
-    const row = rows[t];
-    active.rows[t] = row;
+/** The kernel's columns with gradients from the state. */
+function viewOf(problem: DualProblem, kernel: KernelColumns, state: DualState): View {
+  const { columns } = kernel;
+  const active = createActiveSet(columns.length);
+  for (let t = 0; t < columns.length; t++) {
+    const row = columns[t];
     active.gradient[t] = state.gradient[row];
-    active.sides[t] = sidesOf(problem, row, state.beta[row]);
+    setSides(problem, active, t, row, state.beta[row]);
   }
+  findExtremes(active);
+  return { kernel, active };
 }
 
-/**
- * Drops rows at a bound that no violating pair can need: those that can only rise and lie below every one that can
- * fall, and vice versa. They are looked at again before the end.
- */
-function shrink(active: ActiveSet): void {
-  const { rows, gradient, sides, greatest, least } = active;
-  let kept = 0;
-  for (let t = 0; t < active.size; t++) {
-    const idle = sides[t] === CAN_RISE ? gradient[t] < least : sides[t] === CAN_FALL && gradient[t] > greatest;
-    if (idle) continue;
-    rows[kept] = rows[t];
-    gradient[kept] = gradient[t];
-    sides[kept] = sides[t];
-    if (t === active.first) active.first = kept;
-    kept++;
-  }
-  active.size = kept;
+function writeGradient({ kernel, active }: View, state: DualState): void {
+  for (let t = 0; t < active.size; t++) state.gradient[kernel.columns[t]] = active.gradient[t];
 }
 
-/** Writes the active gradients to the state and brings those of all other rows up to the present beta. */
-function syncInactive(kernel: KernelRows, state: DualState, synced: Float64Array, active: ActiveSet): void {
-  if (active.size < kernel.n) {
-    const loss = gradientLoss(kernel, synced, state.beta);
-    for (let row = 0; row < kernel.n; row++) state.gradient[row] -= loss[row];
+/** All rows again: the gradients of those outside the view are brought up to the present beta. */
+function widen(problem: DualProblem, view: View, state: DualState, synced: Float64Array): View {
+  const { kernel } = problem;
+  if (view.kernel !== kernel) {
+    const loss = gradientLoss(kernel.rows, synced, state.beta);
+    for (let row = 0; row < loss.length; row++) state.gradient[row] -= loss[row];
   }
-  for (let t = 0; t < active.size; t++) state.gradient[active.rows[t]] = active.gradient[t];
+  writeGradient(view, state);
   synced.set(state.beta);
+  return view.kernel === kernel ? view : viewOf(problem, kernel, state);
 }
 
 /** rho: minus the mean gradient of the free rows, or the middle of what the bounds allow. `active` holds all members. */
@@ -191,7 +168,7 @@ function offset(active: ActiveSet): number {
   let free = 0;
   let total = 0;
   for (let t = 0; t < active.size; t++) {
-    if (active.sides[t] !== (CAN_RISE | CAN_FALL)) continue;
+    if (active.rise[t] !== 0 || active.fall[t] !== 0) continue;
     free++;
     total += active.gradient[t];
   }
