@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os';
 import { machineName, thisMachine } from './measure/machine.ts';
 import { findPython, sklearnVersion } from './measure/python.ts';
 import { readOptions, USAGE, type Options } from './options.ts';
@@ -5,10 +6,14 @@ import { jobTables, measureJob } from './parts/job.ts';
 import type { Cell } from './parts/matrix-cell.ts';
 import { matrixTable, measureMatrix, replaceCells } from './parts/matrix.ts';
 import { measureMillion, millionTable } from './parts/million.ts';
+import { measurePeers, peersTable, type PeerResult } from './parts/peers.ts';
 import { profileJob, writeProfile } from './parts/profile.ts';
 import { measureSingleFits, singleTable } from './parts/single.ts';
 import { saveResults, storedResults } from './report/results.ts';
 import { tableText, type Table } from './report/table.ts';
+
+/** Load average of the last minute above which the machine is not ours alone. */
+const BUSY = 0.5;
 
 type Print = (table: Table) => void;
 
@@ -18,11 +23,22 @@ async function bench(options: Options): Promise<void> {
     `${machineName(thisMachine())}, Node ${process.versions.node}. ` +
       'Times are minimum–maximum; a ratio is that of the minima, in brackets the range over single rounds.\n',
   );
+  const [load] = loadavg();
+  if (load > BUSY) console.log(`Other programs are using the cores (load ${load.toFixed(1)}): times are worth less.\n`);
   const { parts } = options;
   if (parts.has('million')) {
     const result = await measureMillion();
     print(millionTable(result));
     saveResults('million', { node: process.versions.node }, result);
+  }
+  if (parts.has('peers')) {
+    const results: PeerResult[] = [];
+    await measurePeers(options.only, (result) => {
+      results.push(result);
+      console.error(peersTable([result]).rows[0].join(' | '));
+    });
+    print(peersTable(results));
+    if (options.only === '') saveResults('peers', { node: process.versions.node }, results);
   }
   if (parts.has('profile')) {
     const tables = await profileJob();

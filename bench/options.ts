@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export type Part = 'single' | 'job' | 'page' | 'matrix' | 'million' | 'profile';
+export type Part = 'single' | 'job' | 'page' | 'matrix' | 'million' | 'peers' | 'profile';
 
 export interface Options {
   readonly parts: ReadonlySet<Part>;
@@ -17,13 +17,14 @@ export const USAGE = `npm run bench -- [options]
   --single --job --page   one of these alone
   --matrix     kernels by rows and columns, at most 120 s a cell and side
   --million    a million rows through the command line, ours alone
+  --peers      npm packages beside ours
   --profile    where the whole job spends its time; writes bench/profile.md
   --rounds N   interleaved rounds (5 for single fits, 3 for the job)
   --only TEXT  kernels or cells with this in their name
   --markdown   tables in Markdown
 `;
 
-const PARTS: readonly Part[] = ['single', 'job', 'page', 'matrix', 'million', 'profile'];
+const PARTS: readonly Part[] = ['single', 'job', 'page', 'matrix', 'million', 'peers', 'profile'];
 const WITHOUT_A_PART: readonly Part[] = ['single', 'job', 'page'];
 
 /** @throws TypeError for an option that there is not */
@@ -37,6 +38,7 @@ export function readOptions(args: readonly string[]): Options {
       page: flag,
       matrix: flag,
       million: flag,
+      peers: flag,
       profile: flag,
       markdown: flag,
       rounds: { type: 'string' },

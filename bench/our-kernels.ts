@@ -2,15 +2,18 @@ import { createInterface } from 'node:readline';
 import { parseConfig } from '../src/core/index.ts';
 import { curveCounts } from '../src/core/evaluation/curve.ts';
 import { rocAuc } from '../src/core/evaluation/scores.ts';
-import { getClassifier, MODEL_NAMES, type Fitted } from '../src/core/models/registry.ts';
+import { MODEL_NAMES, type Fitted } from '../src/core/models/registry.ts';
+import { loadEngine } from '../src/engines/load-engine.ts';
 import { stream } from '../src/core/random/stream.ts';
 import { readKernelData, type KernelData, type Rows } from './data/kernel-data.ts';
 import type { FitAnswer, FitRequest, Request } from './measure/protocol.ts';
 
 /*
  * Our side of a measurement: a child process, so that it can be killed at a time limit and its memory is its own. Reads
- * requests from stdin, one JSON document a line, and answers each with one line.
+ * requests from stdin, one JSON document a line, and answers each with one line. An argument names the engine.
  */
+
+const engine = await loadEngine(process.argv[2] === 'mljs' ? 'mljs' : 'selfsame');
 
 let data: KernelData;
 let fitted: Fitted;
@@ -34,7 +37,7 @@ function fit({ kernel, predict }: FitRequest): FitAnswer | { absent: true } {
   const { model } = kernel;
   const params = modelParams(model, kernel.params);
   if (params === null) return { absent: true };
-  const classifier = getClassifier(model as (typeof MODEL_NAMES)[number]);
+  const classifier = engine.classifier(model as (typeof MODEL_NAMES)[number]);
   const { design, y } = fresh(data.train);
   const queries = fresh(data.query).design;
   const cpu = process.cpuUsage();

@@ -48,6 +48,13 @@ export async function startOurs(kernel: Kernel, folder: string, limitSeconds: nu
   return { runner, representation: null, first };
 }
 
+/** Starts the second engine and runs it once. */
+export async function startPeer(kernel: Kernel, folder: string, limitSeconds: number): Promise<Started> {
+  const fit = { kernel, representation: kernel.representations[0], predict: kernel.predict ?? false };
+  const runner = await startRunner(process.execPath, [OUR_KERNELS, 'mljs'], folder, fit, limitSeconds);
+  return { runner, representation: null, first: await withinLimit(runner) };
+}
+
 /** Starts scikit-learn in each representation and keeps the one whose first run was the fastest. */
 export async function startTheirs(
   python: string,
@@ -82,6 +89,10 @@ async function withinLimit(runner: Runner): Promise<FitAnswer | null> {
     if (error instanceof TimeLimit) return null;
     throw error;
   }
+}
+
+export function present(answer: FitAnswer | null): readonly FitAnswer[] {
+  return answer === null ? [] : [answer];
 }
 
 export interface Race {

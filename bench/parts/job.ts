@@ -70,7 +70,7 @@ export function jobTables({ ours, page, original, twoCores, pageNote }: JobResul
     ];
   };
   const peak = Math.max(...ours.map((run) => run.peakBytes));
-  const used = Math.max(...ours.map(utilisation));
+  const used = utilisation(ours.reduce((best, run) => (run.seconds < best.seconds ? run : best)));
   return [
     {
       title: 'The whole reference job, from CSV to written bundle, on two cores',
@@ -100,7 +100,7 @@ export function jobTables({ ours, page, original, twoCores, pageNote }: JobResul
           '',
         ],
         [
-          'CPU time / (2 × time)',
+          'CPU time / (2 × time), fastest round',
           significant(used),
           `≥ ${TARGETS.utilisation} ${reached(used >= TARGETS.utilisation)}`,
         ],

@@ -1,7 +1,7 @@
 import { generateKernelData, type Shape } from '../data/generate.ts';
 import { writeKernelData } from '../data/kernel-data.ts';
 import type { Kernel, Representation } from '../kernels.ts';
-import { race, startOurs, startTheirs, type Started } from '../measure/kernel-race.ts';
+import { present, race, startOurs, startTheirs, type Started } from '../measure/kernel-race.ts';
 import type { FitAnswer } from '../measure/protocol.ts';
 import { withTemporaryFolder } from '../paths.ts';
 
@@ -65,10 +65,6 @@ async function run(
   if (ours.first === null || theirs.first === null || ours.first.seconds + theirs.first.seconds > ONCE_SECONDS)
     return { ours: present(ours.first), theirs: present(theirs.first) };
   return race(ours.runner, theirs.runner, (rounds, spent) => spent >= 8 || (rounds >= 5 && spent >= 1) || rounds >= 40);
-}
-
-function present(answer: FitAnswer | null): readonly FitAnswer[] {
-  return answer === null ? [] : [answer];
 }
 
 async function sideOf({ runner }: Started, answers: readonly FitAnswer[]): Promise<CellSide> {

@@ -15,8 +15,7 @@ const MAX_ITERATIONS = 20;
 export function startingPoint(problem: Problem): Float64Array {
   const zero = new Float64Array(problem.size);
   if (problem.n < LEAST_ROWS) return zero;
-  // At its full weight the penalty keeps levels of few rows from following them.
-  const sample = { ...everyNth(problem, STEP), penalty: problem.penalty };
+  const sample = everyNth(problem, STEP);
   if (curvatureRule(sample).first > 0 || !sample.y.includes(0) || !sample.y.includes(1)) return zero;
   return minimise(sample, startingPoint(sample), TOLERANCE * sample.n, MAX_ITERATIONS).theta;
 }
