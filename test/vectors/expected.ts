@@ -2,6 +2,7 @@ import type {
   DecisionTreeParams,
   KnnParams,
   LogisticRegressionParams,
+  NaiveBayesParams,
   PreprocessingConfig,
   RandomForestParams,
   SvmParams,
@@ -20,6 +21,7 @@ export interface Expected {
   readonly knn: readonly ExpectedKnn[];
   readonly svm: readonly ExpectedSvm[];
   readonly decision_tree: readonly ExpectedTree[];
+  readonly naive_bayes: readonly ExpectedNaiveBayes[];
   readonly random_forest: readonly ExpectedForest[];
   readonly scores: readonly ExpectedScores[];
 }
@@ -74,6 +76,12 @@ export interface ExpectedTree {
   /** [column, threshold] of all best splits of a node that has several. */
   readonly ties: Readonly<Record<string, readonly (readonly [number, number])[]>>;
   readonly queries: Doubles;
+}
+
+export interface ExpectedNaiveBayes {
+  readonly params: NaiveBayesParams;
+  /** Of the queries: class 0, then class 1. */
+  readonly joint: Doubles;
 }
 
 export interface ExpectedForest {

@@ -24,6 +24,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import (accuracy_score, average_precision_score, brier_score_loss, confusion_matrix, f1_score,
                              log_loss, precision_recall_curve, precision_score, recall_score, roc_auc_score, roc_curve)
 from sklearn.metrics.pairwise import linear_kernel, polynomial_kernel, rbf_kernel
+from sklearn.naive_bayes import CategoricalNB, GaussianNB
 from sklearn.neighbors import KNeighborsClassifier
 from sklearn.preprocessing import OneHotEncoder, StandardScaler
 from sklearn.svm import SVC
@@ -160,6 +161,24 @@ def decision_tree(X, y, Q, params):
                 queries=doubles(model.predict_proba(Q)[:, 1]))
 
 
+def naive_bayes(X, y, Q, columns, levels, params):
+    """Joint log likelihoods: GaussianNB's, and CategoricalNB's of each column without its prior; unknown levels say nothing."""
+    weight = np.array(weights_of(params["class_weight"], y))[y]
+    joint = np.tile(np.log(np.bincount(y, weights=weight) / weight.sum()), (len(Q), 1))
+    if columns > 0:
+        model = GaussianNB(var_smoothing=params["var_smoothing"]).fit(X[:, :columns], y, weight)
+        joint = model._joint_log_likelihood(Q[:, :columns])
+    start = columns
+    for size in levels:
+        train, asked = X[:, start:start + size], Q[:, start:start + size]
+        start += size
+        known = asked.any(axis=1)
+        model = CategoricalNB(alpha=params["alpha"], min_categories=size).fit(train.argmax(axis=1)[:, None], y, weight)
+        codes = asked[known].argmax(axis=1)[:, None]
+        joint[known] += model._joint_log_likelihood(codes) - model.class_log_prior_
+    return dict(params=params, joint=doubles(joint.T))
+
+
 def random_forest(X, y, Q, asked, params):
     aucs, nodes = [], []
     for seed in range(variants.FOREST_SEEDS):
@@ -200,6 +219,7 @@ def vector(name):
     matrix = rounded(prepared[0][1], prepared[0][0]["numeric"])
     X, Q = matrix[:n], matrix[n:n + QUERIES]
     train, asked = y[:n], y[n:]
+    levels = [len(group["levels"]) for group in prepared[0][0]["categorical"]]
     forests = variants.FOREST[:1] + [variants.FOREST[1 + zlib.crc32(name.encode()) % (len(variants.FOREST) - 1)]]
     return dict(
         training_rows=n,
@@ -209,6 +229,7 @@ def vector(name):
         knn=[knn(X, train, Q, params) for params in variants.KNN],
         svm=[svm(X, train, Q, params) for params in variants.SVM],
         decision_tree=[decision_tree(X, train, Q, params) for params in variants.TREE],
+        naive_bayes=[naive_bayes(X, train, Q, numeric.shape[1], levels, params) for params in variants.NAIVE_BAYES],
         random_forest=[random_forest(X, train, matrix[n:], asked, params) for params in forests],
         scores=scored(X, train, matrix[n:n + SCORED], asked[:SCORED]),
     )

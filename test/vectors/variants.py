@@ -40,6 +40,12 @@ TREE = [
     dict(criterion="log_loss", max_depth=None, min_samples_split=20, min_samples_leaf=1, class_weight=LIGHT),
 ]
 
+NAIVE_BAYES = [
+    dict(var_smoothing=1e-9, alpha=1.0, class_weight=None),
+    dict(var_smoothing=0.01, alpha=0.25, class_weight="balanced"),
+    dict(var_smoothing=1e-9, alpha=3.0, class_weight=LIGHT),
+]
+
 # The first is fitted to every data set, and one of the others, by its name.
 FOREST = [
     dict(criterion="gini", max_depth=None, min_samples_split=2, min_samples_leaf=1, max_features="sqrt",

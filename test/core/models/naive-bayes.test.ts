@@ -1,46 +1,13 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Value } from '../../../src/core/bytes/value.ts';
 import type { NaiveBayesParams } from '../../../src/core/config/config.ts';
-import { jointLogLikelihood } from '../../../src/core/models/naive-bayes/likelihood.ts';
 import { naiveBayes } from '../../../src/core/models/naive-bayes/naive-bayes.ts';
 import { fitInput, makeDesign, mixedSample } from './designs.ts';
-
-interface Vector {
-  readonly name: string;
-  readonly params: Omit<NaiveBayesParams, 'class_weight'>;
-  readonly class_weight: [number, number];
-  readonly levels: number[];
-  readonly numeric_64ths: number[][];
-  readonly codes: number[][];
-  readonly y: number[];
-  readonly joint: [number[], number[]];
-}
-
-const vectors = JSON.parse(
-  readFileSync(new URL('../../vectors/naive_bayes/naive_bayes.json', import.meta.url), 'utf8'),
-) as Vector[];
 
 const params: NaiveBayesParams = { var_smoothing: 1e-9, alpha: 1, class_weight: null };
 
 describe('naive Bayes', () => {
-  it.each(vectors)('has the joint log likelihoods of scikit-learn to 1e-9: $name', (vector) => {
-    const numeric = vector.numeric_64ths.map((column) => column.map((value) => value / 64));
-    const design = makeDesign(vector.y.length, numeric, vector.codes, vector.levels);
-    const input = fitInput(design, vector.y, vector.class_weight);
-    const fitted = naiveBayes.fit(input, { ...params, ...vector.params });
-    const joint = jointLogLikelihood(fitted, design);
-    vector.joint.flat().forEach((expected, i) => {
-      expect(Math.abs(joint[i] - expected)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(expected)));
-    });
-    const predicted = naiveBayes.predictProba(fitted, design);
-    predicted.forEach((p, row) => {
-      const [no, yes] = [vector.joint[0][row], vector.joint[1][row]];
-      expect(p).toBeCloseTo(1 / (1 + Math.exp(no - yes)), 9);
-    });
-  });
-
   it('learns nothing from a level that training has not seen', () => {
     const { design, y } = mixedSample(80, 2, [4]);
     const fitted = naiveBayes.fit(fitInput(design, y), params);
