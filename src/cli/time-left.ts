@@ -17,6 +17,7 @@ const FIRST_GUESS: ReadonlyMap<string, number> = new Map([
   ['fit/logistic_regression', 0.1],
   ['fit/knn', 0.1],
   ['fit/decision_tree', 0.04],
+  ['fit/gradient_boosting', 0.25],
   ['fit/naive_bayes', 0.01],
 ]);
 

@@ -7,6 +7,7 @@ export const MODEL_TITLES: { readonly [M in ModelName]: string } = {
   svm: 'Support vector machine',
   decision_tree: 'Decision tree',
   random_forest: 'Random forest',
+  gradient_boosting: 'Gradient boosting',
   naive_bayes: 'Naive Bayes',
 };
 

@@ -51,6 +51,25 @@ export interface RandomForestParams extends DecisionTreeParams {
   readonly bootstrap: boolean;
 }
 
+export interface GradientBoostingParams {
+  /** Factor of every leaf, > 0. */
+  readonly learning_rate: number;
+  readonly max_iter: number;
+  /** `null`: no limit. */
+  readonly max_leaf_nodes: number | null;
+  readonly max_depth: number | null;
+  readonly min_samples_leaf: number;
+  readonly l2_regularization: number;
+  /** 2 … 255. */
+  readonly max_bins: number;
+  readonly early_stopping: boolean;
+  /** In (0, 1). */
+  readonly validation_fraction: number;
+  readonly n_iter_no_change: number;
+  readonly tol: number;
+  readonly class_weight: ClassWeight;
+}
+
 export interface NaiveBayesParams {
   /** Share of the largest column's variance that is added to every variance, > 0. */
   readonly var_smoothing: number;
@@ -65,6 +84,7 @@ export interface ModelParams {
   readonly svm: SvmParams;
   readonly decision_tree: DecisionTreeParams;
   readonly random_forest: RandomForestParams;
+  readonly gradient_boosting: GradientBoostingParams;
   readonly naive_bayes: NaiveBayesParams;
 }
 

@@ -1,3 +1,4 @@
+import { BOOSTING_FIELDS } from './boosting-fields.ts';
 import type { ConfigField } from './shape.ts';
 import { above, choice, either, field, map, real, whole, yesNo } from './shape.ts';
 
@@ -124,6 +125,9 @@ export const MODEL_FIELDS: readonly ConfigField[] = [
     true,
     'Whether each tree sees a random draw of rows, with repetition, or all of them.',
   ),
+
+  ...BOOSTING_FIELDS,
+  classWeight('gradient_boosting'),
 
   field(
     'models.naive_bayes.var_smoothing',

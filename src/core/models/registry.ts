@@ -3,6 +3,7 @@ import type { ModelName, ModelParams } from '../config/config.ts';
 import type { Design } from '../preprocessing/design.ts';
 import { decisionTree } from './decision-tree/decision-tree.ts';
 import type { BlockEstimator, DesignShape, Estimator, FitInput, FitSummary } from './estimator.ts';
+import { gradientBoosting } from './gradient-boosting/gradient-boosting.ts';
 import { knn } from './knn/knn.ts';
 import { logisticRegression } from './logistic-regression/logistic-regression.ts';
 import { naiveBayes } from './naive-bayes/naive-bayes.ts';
@@ -100,6 +101,10 @@ const CLASSIFIERS: { readonly [M in ModelName]: Classifier } = {
     Parameters<typeof randomForest.encode>[0],
     Parameters<typeof randomForest.encodeBlock>[0]
   >(randomForest, 'trees'),
+  gradient_boosting: classifier<'gradient_boosting', Parameters<typeof gradientBoosting.encode>[0], never>(
+    gradientBoosting,
+    '',
+  ),
   naive_bayes: classifier<'naive_bayes', Parameters<typeof naiveBayes.encode>[0], never>(naiveBayes, ''),
 };
 

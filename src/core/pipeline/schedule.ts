@@ -5,6 +5,7 @@ const MODEL_COST = {
   svm: 5,
   random_forest: 4,
   knn: 3,
+  gradient_boosting: 3,
   decision_tree: 2,
   logistic_regression: 1,
   naive_bayes: 0,

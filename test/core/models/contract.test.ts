@@ -29,6 +29,20 @@ const tree: ModelParams['decision_tree'] = {
   class_weight: null,
 };
 const forest: ModelParams['random_forest'] = { ...tree, max_features: 'sqrt', n_estimators: 24, bootstrap: true };
+const boosting: ModelParams['gradient_boosting'] = {
+  learning_rate: 0.1,
+  max_iter: 100,
+  max_leaf_nodes: 31,
+  max_depth: null,
+  min_samples_leaf: 20,
+  l2_regularization: 0,
+  max_bins: 255,
+  early_stopping: false,
+  validation_fraction: 0.1,
+  n_iter_no_change: 10,
+  tol: 1e-7,
+  class_weight: null,
+};
 const bayes: ModelParams['naive_bayes'] = { var_smoothing: 1e-9, alpha: 1, class_weight: null };
 
 const VARIANTS: Variants = {
@@ -55,6 +69,17 @@ const VARIANTS: Variants = {
     { label: 'bootstrap', params: forest },
     { label: 'all rows', params: { ...forest, bootstrap: false, max_features: 0.6, min_samples_leaf: 2 } },
     { label: 'large leaves', params: { ...forest, min_samples_leaf: 10 }, weighsClasses: true },
+  ],
+  gradient_boosting: [
+    { label: 'small leaves', params: { ...boosting, min_samples_leaf: 3, max_iter: 20 }, weighsClasses: true },
+    {
+      label: 'few bins',
+      params: { ...boosting, min_samples_leaf: 1, max_bins: 16, max_iter: 20, max_leaf_nodes: null },
+    },
+    {
+      label: 'early stopping',
+      params: { ...boosting, min_samples_leaf: 2, max_depth: 2, early_stopping: true, n_iter_no_change: 3 },
+    },
   ],
   naive_bayes: [
     { label: 'defaults', params: bayes, weighsClasses: true },
