@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { VERSION_LINE } from './version-line.ts';
+import { crosscheck, describeCrossCheck, type CrossCheckOptions } from './crosscheck.ts';
 import { describeDiff, diff, type DiffOptions } from './diff.ts';
 import { describeInit, init, type InitOptions } from './init.ts';
 import { withCommonOptions, type CommonOptions } from './options.ts';
@@ -24,6 +25,9 @@ export async function runProgram(args: readonly string[], surroundings: Surround
   describeTrain(add('train')).action((options: TrainOptions) => start(options, (session) => train(session, options)));
   describeVerify(add('verify')).action((bundle: string, options: VerifyOptions) =>
     start(options, (session) => verify(session, bundle, options)),
+  );
+  describeCrossCheck(add('crosscheck')).action((options: CrossCheckOptions) =>
+    start(options, (session) => crosscheck(session, options)),
   );
   describeDiff(add('diff')).action((a: string, b: string, options: DiffOptions) =>
     start(options, (session) => diff(session, a, b, options)),

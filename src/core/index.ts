@@ -26,6 +26,15 @@ export type {
 export { OWN_ENGINE, type Engine, type EngineLoader } from './models/engine.ts';
 export { createInlineExecutor } from './pipeline/inline-executor.ts';
 export { KERNELS } from './pipeline/kernels.ts';
+export type { Agreement, Verdict } from './pipeline/agreement.ts';
+export {
+  crossCheck,
+  planCrossCheck,
+  type CrossCheck,
+  type CrossCheckReport,
+  type Evened,
+} from './pipeline/cross-check.ts';
+export { KNOWN_DEFECTS, type KnownDefect } from './pipeline/known-defects.ts';
 export { createMemoryStore } from './pipeline/memory-store.ts';
 export { modelNames, planFinal, planSelection } from './pipeline/plan.ts';
 export { plannedRun, type PlannedRun } from './pipeline/planned-run.ts';
