@@ -6,6 +6,7 @@ import type { ConfusionMatrix, Scores } from '../core/evaluation/types.ts';
 import type { ModelName, RunConfig } from '../core/config/config.ts';
 import type { Problem } from '../core/errors.ts';
 import type { ColumnProfile, DatasetProfile } from '../core/data/profile.ts';
+import type { Agreement } from '../core/pipeline/agreement.ts';
 import type { TaskEvent, TaskState } from '../core/pipeline/executor.ts';
 import type { Task } from '../core/pipeline/task.ts';
 import type { Json } from '../core/bytes/value.ts';
@@ -228,6 +229,38 @@ export interface PredictionView {
   readonly preview: readonly { readonly row: number; readonly probability: number; readonly predicted: string }[];
 }
 
+/** What a cross-check with the second engine would take. */
+export interface CrossCheckOffer {
+  readonly rows: number;
+  /** Of one core. */
+  readonly seconds: number;
+  readonly estimates: readonly { readonly model: ModelName; readonly seconds: number }[];
+  /** Offered where all rows would take too long. */
+  readonly sample: { readonly rows: number; readonly seconds: number } | null;
+}
+
+export interface CrossCheckModel extends Agreement {
+  readonly defects: readonly { readonly package: string; readonly text: string; readonly issue: string | null }[];
+  /** [our, their] probability of rows out of fold. */
+  readonly points: readonly (readonly [number, number])[];
+}
+
+export interface CrossCheckView {
+  readonly rows: number;
+  /** `null`: all rows were compared. */
+  readonly drawnFrom: number | null;
+  readonly passed: boolean;
+  readonly evened: readonly {
+    readonly path: string;
+    readonly from: string;
+    readonly to: string;
+    readonly why: string;
+  }[];
+  readonly left: readonly ModelName[];
+  readonly packages: readonly string[];
+  readonly models: readonly CrossCheckModel[];
+}
+
 /** Called by the worker; the page's client wraps it with `Comlink.proxy`. */
 export interface RunListener {
   onPlan(plan: PlanView): void;
@@ -263,6 +296,14 @@ export interface Workbench {
   spotCheck(bundleSha256: string, fits: number, listener: RunListener): Promise<BundleView>;
   /** Trains the last finished run again: no store, fresh workers. */
   prove(runSha256: string, listener: RunListener): Promise<ProofView>;
+  crossCheckOffer(datasetSha256: string, configText: string): Promise<CrossCheckOffer>;
+  /** Trains both engines; `rows` null: on all rows. Stopped by `cancel()`. */
+  crossCheck(
+    datasetSha256: string,
+    configText: string,
+    rows: number | null,
+    listener: RunListener,
+  ): Promise<CrossCheckView>;
   /** Text of `reproducibility_report.json`, `reproducibility_environment.json` and the report as a page. */
   reportFiles(bundleSha256: string): Promise<readonly { readonly name: string; readonly text: string }[]>;
   /** Dataset and config of a bundle, to open as an experiment. */

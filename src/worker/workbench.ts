@@ -20,6 +20,7 @@ import {
   spotCheckBundle,
   supplyDataset,
 } from './workbench-bundles.ts';
+import { crossCheckOffer, crossCheckView } from './workbench-crosscheck.ts';
 import { proveRun } from './workbench-proof.ts';
 import { starterText } from './workbench-starter.ts';
 import { runView } from './workbench-run.ts';
@@ -87,6 +88,9 @@ export function createWorkbench(session: Session): Workbench {
     replay: (hash, listener) => replayBundle(session, hash, listener),
     spotCheck: (hash, fits, listener) => spotCheckBundle(session, hash, fits, listener),
     prove: (hash, listener) => underWay(session, (signal) => proveRun(session, lastOf(hash).run, listener, signal)),
+    crossCheckOffer: (hash, text) => Promise.resolve(crossCheckOffer(datasetOf(session, hash), text)),
+    crossCheck: (hash, text, rows, listener) =>
+      underWay(session, (signal) => crossCheckView(session, datasetOf(session, hash), text, rows, listener, signal)),
     reportFiles: (hash) => Promise.resolve(reportFiles(session, hash)),
     extract: (hash) => extract(session, hash),
     predict: (hash, name, bytes) => predictView(session, hash, name, bytes),

@@ -22,7 +22,7 @@ beforeAll(async () => {
   folder = await scratch();
   await writeFile(join(folder, 'config.yaml'), CONFIG);
   await writeFile(join(folder, 'small.csv'), smallCsv());
-  await writeFile(join(folder, 'large.csv'), smallCsv(20000));
+  await writeFile(join(folder, 'large.csv'), smallCsv(60000));
 });
 
 describe('selfsame crosscheck', () => {
@@ -49,7 +49,7 @@ describe('selfsame crosscheck', () => {
       ['crosscheck', '-c', 'config.yaml', '-d', 'large.csv', '--rows', '120', '--set', 'seed=3'],
       { cwd: folder },
     );
-    expect(stdout).toContain('Compared on 120 of 20,000 rows, drawn by the seed.');
+    expect(stdout).toContain('Compared on 120 of 60,000 rows, drawn by the seed.');
     expect(stdout).toContain('ml-cart 2.1.1');
     expect([0, 1]).toContain(code);
   });

@@ -8,6 +8,7 @@ import { EmptyExperiment } from './empty-experiment.tsx';
 import { RunSection } from './run-section.tsx';
 
 const ResultsSection = lazy(() => import('../results/results-section.tsx'));
+const CrossCheckSection = lazy(() => import('../results/crosscheck-section.tsx'));
 const BundleSection = lazy(() => import('../results/bundle-section.tsx'));
 
 export function ExperimentPlace() {
@@ -42,6 +43,7 @@ function Rest({ hasConfig, hasDataset, run }: RestProps) {
       {run !== null && (
         <Suspense fallback={null}>
           <ResultsSection run={run} />
+          <CrossCheckSection run={run} />
           <BundleSection run={run} />
         </Suspense>
       )}

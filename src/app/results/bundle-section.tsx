@@ -6,6 +6,7 @@ import { Section } from '../parts/section.tsx';
 import { count, fileSize, plural } from '../text/numbers.ts';
 import { ProofPanel } from './proof-panel.tsx';
 import { useStages } from '../use-stages.ts';
+import { isBusyBeside } from '../store/state.ts';
 import { useActions, useSelect } from '../use-store.ts';
 
 export default function BundleSection({ run }: { readonly run: RunView }) {
@@ -14,7 +15,7 @@ export default function BundleSection({ run }: { readonly run: RunView }) {
     (state) => state.experiment.config?.check?.config?.bundle.include_dataset ?? run.includesDataset,
   );
   const changed = useSelect((state) => state.experiment.config?.text !== state.experiment.runText);
-  const busy = useSelect(({ experiment }) => experiment.phase !== 'idle' || experiment.proof.phase !== 'idle');
+  const busy = useSelect(({ experiment }) => experiment.phase !== 'idle' || isBusyBeside(experiment));
   // The box shows what was asked for until the edited config has been read.
   const [asked, setAsked] = useState<{ value: boolean; before: boolean } | null>(null);
   const checked = asked !== null && asked.before === wanted ? asked.value : wanted;

@@ -2,7 +2,7 @@ import { emptyProgress, withEvents, withPlan } from '../graph/progress.ts';
 import { isCancelled, problemsOfError } from './problems.ts';
 import { runListener } from './run-listener.ts';
 import type { Slice } from './slice.ts';
-import { emptyProof, type ProofState } from './state.ts';
+import { emptyProof, isBusyBeside, type ProofState } from './state.ts';
 
 export function proofActions({ get, set, outside }: Slice) {
   const { workbench } = outside;
@@ -14,8 +14,8 @@ export function proofActions({ get, set, outside }: Slice) {
   };
 
   async function prove(): Promise<void> {
-    const { run, phase, proof } = get().experiment;
-    if (run === null || phase !== 'idle' || proof.phase !== 'idle') return;
+    const { run, phase } = get().experiment;
+    if (run === null || phase !== 'idle' || isBusyBeside(get().experiment)) return;
     patch({ ...emptyProof, phase: 'running', progress: emptyProgress(outside.clock()) });
     const listener = runListener(outside, {
       onPlan: (tasks) => change((progress) => withPlan(progress, tasks)),

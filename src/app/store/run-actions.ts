@@ -3,7 +3,7 @@ import { emptyProgress, withEvents, withPlan } from '../graph/progress.ts';
 import { isCancelled, problemsOfError } from './problems.ts';
 import { runListener } from './run-listener.ts';
 import type { Slice } from './slice.ts';
-import { emptyProof, type ExperimentState } from './state.ts';
+import { emptyCrossCheck, emptyProof, isBusyBeside, type ExperimentState } from './state.ts';
 
 /** @param refresh looks at data, config and plan again: after a run the store knows more */
 export function runActions({ get, set, outside }: Slice, refresh: () => Promise<void>) {
@@ -13,7 +13,7 @@ export function runActions({ get, set, outside }: Slice, refresh: () => Promise<
 
   async function run(): Promise<void> {
     const { dataset, config, phase } = get().experiment;
-    if (dataset === null || config === null || phase !== 'idle' || get().experiment.proof.phase !== 'idle') return;
+    if (dataset === null || config === null || phase !== 'idle' || isBusyBeside(get().experiment)) return;
     const begun = outside.clock();
     patch({ phase: 'running', progress: emptyProgress(begun), runProblems: [], dataFolded: true, configFolded: true });
     const listener = runListener(outside, {
@@ -23,7 +23,7 @@ export function runActions({ get, set, outside }: Slice, refresh: () => Promise<
     try {
       const result = await workbench.run(dataset.sha256, config.text, listener.listener);
       listener.flush();
-      patch({ run: result, runText: config.text, proof: emptyProof });
+      patch({ run: result, runText: config.text, proof: emptyProof, crossCheck: emptyCrossCheck });
     } catch (error) {
       listener.flush();
       const problems = problemsOfError(error);

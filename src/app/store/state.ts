@@ -2,6 +2,8 @@ import type {
   BundleView,
   ConfigCheck,
   ConfigFieldView,
+  CrossCheckOffer,
+  CrossCheckView,
   DatasetProfile,
   FileView,
   PlanView,
@@ -34,6 +36,16 @@ export interface ProofState {
   readonly problems: readonly Problem[];
 }
 
+/** Both engines side by side. */
+export interface CrossCheckState {
+  readonly phase: RunPhase;
+  readonly offer: CrossCheckOffer | null;
+  /** Tasks done of those known so far. */
+  readonly done: readonly [number, number];
+  readonly view: CrossCheckView | null;
+  readonly problems: readonly Problem[];
+}
+
 export interface ExperimentState {
   /** A file is being read. */
   readonly opening: string | null;
@@ -52,6 +64,7 @@ export interface ExperimentState {
   /** The config text that made `run`. */
   readonly runText: string | null;
   readonly proof: ProofState;
+  readonly crossCheck: CrossCheckState;
   readonly dataFolded: boolean;
   readonly configFolded: boolean;
 }
@@ -88,6 +101,14 @@ export interface State {
 
 export const emptyProof: ProofState = { phase: 'idle', progress: null, proof: null, problems: [] };
 
+export const emptyCrossCheck: CrossCheckState = {
+  phase: 'idle',
+  offer: null,
+  done: [0, 0],
+  view: null,
+  problems: [],
+};
+
 export const emptyExperiment: ExperimentState = {
   opening: null,
   dataset: null,
@@ -102,6 +123,7 @@ export const emptyExperiment: ExperimentState = {
   run: null,
   runText: null,
   proof: emptyProof,
+  crossCheck: emptyCrossCheck,
   dataFolded: false,
   configFolded: false,
 };
@@ -129,3 +151,8 @@ export const emptyState: State = {
   verify: emptyVerify,
   predict: emptyPredict,
 };
+
+/** The worker does one long thing at a time: what runs beside the experiment's own run. */
+export function isBusyBeside({ proof, crossCheck }: ExperimentState): boolean {
+  return proof.phase !== 'idle' || crossCheck.phase !== 'idle';
+}

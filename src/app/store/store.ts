@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Problem } from '../../worker/protocol.ts';
 import type { Place } from '../route.ts';
+import { crossCheckActions } from './crosscheck-actions.ts';
 import { experimentActions } from './experiment-actions.ts';
 import { fileKind } from './file-kind.ts';
 import { predictActions } from './predict-actions.ts';
@@ -21,6 +22,7 @@ export function createWorkbenchStore(outside: Outside, initial: Partial<State> =
   const { refresh, ...experimentIntents } = experiment;
   const run = runActions(slice, refresh);
   const proof = proofActions(slice);
+  const crossCheck = crossCheckActions(slice);
   const verify = verifyActions(slice, experiment);
   const predict = predictActions(slice);
 
@@ -94,7 +96,13 @@ export function createWorkbenchStore(outside: Outside, initial: Partial<State> =
     };
     slice.set(({ experiment, verify }) => ({
       notice: [problem],
-      experiment: { ...experiment, phase: 'idle', opening: null, proof: { ...experiment.proof, phase: 'idle' } },
+      experiment: {
+        ...experiment,
+        phase: 'idle',
+        opening: null,
+        proof: { ...experiment.proof, phase: 'idle' },
+        crossCheck: { ...experiment.crossCheck, phase: 'idle' },
+      },
       verify: { ...verify, phase: 'idle', opening: null },
     }));
   }
@@ -116,6 +124,7 @@ export function createWorkbenchStore(outside: Outside, initial: Partial<State> =
     ...experimentIntents,
     ...run,
     ...proof,
+    ...crossCheck,
     ...verify,
     ...predict,
   };
