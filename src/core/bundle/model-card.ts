@@ -1,3 +1,4 @@
+import { engineRecord } from '../pipeline/kernels.ts';
 import type { RunResult } from '../pipeline/result.ts';
 import { cardData } from './card-data.ts';
 import { evaluationSection } from './card-evaluation.ts';
@@ -27,6 +28,13 @@ export function modelCard(run: RunResult, runId: string): string {
 }
 
 /** Keys as the Hugging Face Hub reads them (model-index, metrics). */
+/** Who trained, where it was not our own engine. */
+function enginePackages({ config }: RunResult): string {
+  const { packages = {} } = engineRecord(config.engine);
+  const versions = Object.entries(packages).map(([name, version]) => `${name} ${version}`);
+  return versions.length === 0 ? '' : `; trained with ${versions.join(', ')}`;
+}
+
 function frontMatter(run: RunResult): string {
   const { scores } = run.test;
   const metrics = (['roc_auc', 'average_precision', 'accuracy', 'precision', 'recall', 'f1'] as const)
@@ -68,7 +76,7 @@ function modelDetails(run: RunResult, runId: string): string {
     `Engineered columns: ${engineered.length === 0 ? 'none' : engineered.map(plainText).join(', ')}`,
     `A row is flagged as ${label} when its probability is at least ${String(run.threshold.threshold)}`,
     `Run ID: \`${runId}\``,
-    `Made by: Selfsame, kernel version ${run.kernels}`,
+    `Made by: Selfsame, kernel version ${run.kernels}${enginePackages(run)}`,
     ...Object.entries(final.summary).map(
       ([key, value]) => `Fitted model, ${key.replaceAll('_', ' ')}: ${String(value)}`,
     ),
