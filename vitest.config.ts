@@ -7,5 +7,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**'],
     testTimeout: 60_000,
+    // The core has no state, so files may share loaded modules (and the bundles that helpers make): a third less time.
+    isolate: false,
   },
 });
