@@ -3,22 +3,31 @@ import { describe, expect, it } from 'vitest';
 import { pack, unpack } from '../../../src/core/bytes/pack.ts';
 import { SelfsameError } from '../../../src/core/errors.ts';
 import { knn } from '../../../src/core/models/knn/knn.ts';
-import { searchNearest } from '../../../src/core/models/knn/search.ts';
-import { indexTrainingRows } from '../../../src/core/models/knn/training-rows.ts';
+import { atLeast, LANES, packedProducts, PACKS } from '../../../src/core/models/knn/packed-products.ts';
+import { FIELD, FIELDS, packRows, TILE } from '../../../src/core/models/knn/packed-rows.ts';
+import { searchNearest, type SearchIndex } from '../../../src/core/models/knn/search.ts';
+import { indexTrainingRows, type TrainingRows } from '../../../src/core/models/knn/training-rows.ts';
 import { select } from '../../../src/core/models/knn/select.ts';
 import type { Design } from '../../../src/core/preprocessing/design.ts';
-import { fitInput, makeDesign, mixedSample } from './designs.ts';
+import { stream } from '../../../src/core/random/stream.ts';
+import { fitInput, makeDesign, mixedSample, normal, takeRows } from './designs.ts';
+
+function indexBy(way: 'trees' | 'packed' | 'every row', training: TrainingRows): SearchIndex {
+  if (way === 'trees') return { kind: 'trees', trees: indexTrainingRows(training) };
+  const rows = way === 'packed' ? packRows(training) : null;
+  return rows === null ? { kind: 'none' } : { kind: 'packed', rows };
+}
 
 type Search = (training: Design, queries: Design, count: number) => [number, number][][];
 
 /** Neighbours of each query, nearest first, as [distance², row]. */
 const searchBy =
-  (way: 'trees' | 'every row'): Search =>
+  (way: 'trees' | 'packed' | 'every row'): Search =>
   (training, queries, count) => {
     const labels = new Uint8Array(training.n);
     const fitted = knn.fit(fitInput(training, labels), { n_neighbors: count, weights: 'uniform' });
     const found: [number, number][][] = [];
-    const index = way === 'trees' ? indexTrainingRows(fitted) : null;
+    const index = indexBy(way, fitted);
     searchNearest(fitted, index, queries, count, (row, nearest) => {
       nearest.sort();
       found[row] = Array.from({ length: nearest.size }, (_, i) => [nearest.squared[i], nearest.rows[i]]);
@@ -48,7 +57,7 @@ function bruteForce(training: Design, queries: Design, count: number): [number, 
   );
 }
 
-describe.each(['trees', 'every row'] as const)('searching by %s finds what the definition says', (way) => {
+describe.each(['trees', 'packed', 'every row'] as const)('searching by %s finds what the definition says', (way) => {
   const search = searchBy(way);
 
   const shape = fc.record({
@@ -58,7 +67,7 @@ describe.each(['trees', 'every row'] as const)('searching by %s finds what the d
     levels: fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 3 }),
     /** Few distinct values make many ties. */
     distinct: fc.constantFrom(1, 2, 5, 1000),
-    unit: fc.constantFrom(1, 0.1, 1e-9, 1e200),
+    unit: fc.constantFrom(1, 0.1, 1e-9, 1e200, 1e-170),
     unknown: fc.boolean(),
     count: fc.integer({ min: 1, max: 40 }),
     seed: fc.integer(),
@@ -88,6 +97,31 @@ describe.each(['trees', 'every row'] as const)('searching by %s finds what the d
     );
   });
 
+  it('for many columns, outliers and queries far away', () => {
+    const random = stream(3, `knn/${way}`);
+    const column = (rows: number, wide: boolean): number[] =>
+      Array.from({ length: rows }, () => normal(random) * (wide && random.below(20) === 0 ? 50 : 1) + 7);
+    for (const [n, numeric, wide] of [
+      [700, 24, false],
+      [700, 24, true],
+      [900, 9, true],
+      [260, 60, false],
+    ] as const) {
+      const columns = (rows: number): number[][] => Array.from({ length: numeric }, () => column(rows, wide));
+      const training = makeDesign(n, columns(n));
+      const own = takeRows(training, [0, 5, 5, n - 1]);
+      for (const queries of [
+        makeDesign(30, columns(30)),
+        own,
+        makeDesign(
+          2,
+          columns(2).map(([a]) => [a * 1e3, 1e300]),
+        ),
+      ])
+        expect(search(training, queries, 6)).toEqual(bruteForce(training, queries, 6));
+    }
+  });
+
   it('for thousands of equal points', () => {
     const training = makeDesign(5000, [new Float64Array(5000).fill(1).fill(2, 4000)], [new Int32Array(5000)], [1]);
     const queries = makeDesign(2, [[1, 2]], [[0, -1]], [1]);
@@ -95,6 +129,67 @@ describe.each(['trees', 'every row'] as const)('searching by %s finds what the d
       [0, 1, 2],
       [4000, 4001, 4002],
     ]);
+  });
+});
+
+describe('choice of the search', () => {
+  it('trees for few columns or common factors, packed rows for many unrelated columns, neither where squares overflow', () => {
+    const random = stream(4, 'knn/choice');
+    const kindOf = (n: number, columns: number, factors: number, unit = 1): string => {
+      const common = Array.from({ length: factors }, () => Array.from({ length: n }, () => normal(random)));
+      const numeric = Array.from({ length: columns }, (_, j) =>
+        Array.from({ length: n }, (_, i) => unit * (factors > 0 ? common[j % factors][i] : normal(random))),
+      );
+      const design = makeDesign(n, numeric);
+      return knn.fit(fitInput(design, new Uint8Array(n)), { n_neighbors: 5, weights: 'uniform' }).index.kind;
+    };
+    expect(kindOf(300, 4, 0)).toBe('trees');
+    expect(kindOf(6000, 12, 2)).toBe('trees');
+    expect(kindOf(6000, 12, 0)).toBe('packed');
+    expect(kindOf(300, 12, 0)).toBe('packed');
+    expect(kindOf(300, 12, 0, 1e200)).toBe('none');
+  });
+});
+
+describe('packed products', () => {
+  it('find the rows that the definition finds, near and far', () => {
+    const columns = 5;
+    const whole = fc.array(fc.integer({ min: -100, max: 100 }), { minLength: columns, maxLength: columns });
+    fc.assert(
+      fc.property(
+        fc.array(whole, { minLength: TILE, maxLength: TILE }),
+        fc.array(whole, { minLength: LANES, maxLength: LANES }),
+        fc.integer({ min: 0, max: 120000 }),
+        (rows, asked, furthest) => {
+          const packs = new Float64Array(PACKS * columns);
+          const halfNorms = new Float64Array(PACKS);
+          rows.forEach((b, position) => {
+            const pack = Math.floor(position / FIELDS);
+            const shift = FIELD ** (position % FIELDS);
+            b.forEach((value, j) => (packs[(pack >> 1) * 2 * columns + 2 * j + (pack & 1)] += shift * value));
+            halfNorms[pack] += shift * Math.floor(b.reduce((sum, value) => sum + value * value, 0) / 2);
+          });
+          const queries = new Float64Array(LANES * columns);
+          asked.forEach((a, l) => a.forEach((value, j) => (queries[j * LANES + l] = value)));
+          const products = new Float64Array(PACKS * LANES);
+          packedProducts(queries, packs, 0, columns, products);
+          asked.forEach((a, l) => {
+            const norm = a.reduce((sum, value) => sum + value * value, 0);
+            const least = Math.floor((norm - furthest) / 2) - 1;
+            const found = new Int32Array(TILE);
+            const size = atLeast(products, l, halfNorms, 0, 0, PACKS, least, found);
+            const kept = new Set(found.subarray(0, size));
+            rows.forEach((b, position) => {
+              const squared = b.reduce((sum, value, j) => sum + (value - a[j]) ** 2, 0);
+              if (squared <= furthest) expect(kept.has(position)).toBe(true);
+              // Half norms and the borrow are rounded down: a little more may be kept.
+              else if (squared > furthest + 8 && squared < furthest + 120000 && kept.has(position)) expect.fail();
+            });
+          });
+        },
+      ),
+      { numRuns: 30 },
+    );
   });
 });
 

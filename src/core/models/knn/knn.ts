@@ -12,8 +12,8 @@ import {
 } from '../read-value.ts';
 import { decodeCodes, decodeColumn, decodeColumnList, encodeCodes, encodeColumn } from './encode.ts';
 import type { Nearest } from './nearest.ts';
-import { indexFor, searchNearest } from './search.ts';
-import type { TrainingIndex, TrainingRows } from './training-rows.ts';
+import { indexFor, searchNearest, type SearchIndex } from './search.ts';
+import type { TrainingRows } from './training-rows.ts';
 import type { Design } from '../../preprocessing/design.ts';
 
 export interface FittedKnn extends TrainingRows {
@@ -24,7 +24,7 @@ export interface FittedKnn extends TrainingRows {
   /** Values of the numeric columns that are constant in training, in column order. */
   readonly constants: Float64Array;
   /** Made from the rows at fit and at decoding; not part of the file. */
-  readonly index: TrainingIndex | null;
+  readonly index: SearchIndex;
 }
 
 /**

@@ -18,6 +18,11 @@ export class Nearest {
     this.size = 0;
   }
 
+  /** distance² of the worst that is kept, Infinity while there is room. */
+  worst(): number {
+    return this.size < this.capacity ? Infinity : this.squared[0];
+  }
+
   /** Whether anything at this distance², from this row on, could still be taken in. */
   accepts(squared: number, row: number): boolean {
     if (this.size < this.capacity) return true;

@@ -8,6 +8,7 @@ import type { CodedTrees, TrainingIndex, TrainingRows } from './training-rows.ts
  *
  * A box's distance² is computed in the same order as a row's, with the same roundings. Rounding is monotonic, so it
  * never exceeds that of a point in the box: pruning needs no margin, and the result is that of comparing with every row.
+ * Returns how many rows were compared.
  */
 export function searchTrees(
   training: TrainingRows,
@@ -15,7 +16,8 @@ export function searchTrees(
   design: Design,
   count: number,
   visit: (row: number, nearest: Nearest) => void,
-): void {
+): number {
+  let compared = 0;
   const k = training.varying.length;
   const columns = training.varying.map((column) => design.numeric[column]);
   const codes = design.categorical.map((column) => column.codes);
@@ -39,6 +41,7 @@ export function searchTrees(
   const scan = (trees: CodedTrees, node: number, skipped: number): void => {
     const { points, rows, codes: rowCodes } = trees;
     const to = trees.to[node];
+    compared += to - trees.from[node];
     for (let position = trees.from[node]; position < to; position++) {
       if (skipped >= -1 && rowCodes[position * width + grouping] === skipped) continue;
       let total = 0;
@@ -89,6 +92,7 @@ export function searchTrees(
     }
     visit(i, nearest);
   }
+  return compared;
 }
 
 const NOTHING = -2;

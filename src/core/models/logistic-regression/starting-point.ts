@@ -15,7 +15,8 @@ const MAX_ITERATIONS = 20;
 export function startingPoint(problem: Problem): Float64Array {
   const zero = new Float64Array(problem.size);
   if (problem.n < LEAST_ROWS) return zero;
-  const sample = everyNth(problem, STEP);
+  // At its full weight the penalty keeps levels of few rows from following them.
+  const sample = { ...everyNth(problem, STEP), penalty: problem.penalty };
   if (curvatureRule(sample).first > 0 || !sample.y.includes(0) || !sample.y.includes(1)) return zero;
   return minimise(sample, startingPoint(sample), TOLERANCE * sample.n, MAX_ITERATIONS).theta;
 }
