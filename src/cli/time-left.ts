@@ -14,6 +14,7 @@ export interface RunningTask {
 const FIRST_GUESS: ReadonlyMap<string, number> = new Map([
   ['fit/svm', 1.6],
   ['fit-block/random_forest', 0.2],
+  ['fit-block/extra_trees', 0.2],
   ['fit/logistic_regression', 0.1],
   ['fit/knn', 0.1],
   ['fit/decision_tree', 0.04],

@@ -6,6 +6,7 @@ const MODELS: Readonly<Record<ModelName, { readonly full: string; readonly brief
   svm: { full: 'SVM', brief: 'SVM' },
   decision_tree: { full: 'Decision tree', brief: 'Tree' },
   random_forest: { full: 'Random forest', brief: 'Forest' },
+  extra_trees: { full: 'Extra trees', brief: 'Extra' },
   gradient_boosting: { full: 'Gradient boosting', brief: 'Boosting' },
   naive_bayes: { full: 'Naive Bayes', brief: 'Bayes' },
 };

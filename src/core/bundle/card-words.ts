@@ -7,6 +7,7 @@ export const MODEL_TITLES: { readonly [M in ModelName]: string } = {
   svm: 'Support vector machine',
   decision_tree: 'Decision tree',
   random_forest: 'Random forest',
+  extra_trees: 'Extra trees',
   gradient_boosting: 'Gradient boosting',
   naive_bayes: 'Naive Bayes',
 };

@@ -84,6 +84,7 @@ export interface ModelParams {
   readonly svm: SvmParams;
   readonly decision_tree: DecisionTreeParams;
   readonly random_forest: RandomForestParams;
+  readonly extra_trees: RandomForestParams;
   readonly gradient_boosting: GradientBoostingParams;
   readonly naive_bayes: NaiveBayesParams;
 }

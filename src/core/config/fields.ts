@@ -66,6 +66,10 @@ export const CONFIG_SECTIONS: readonly ConfigSection[] = [
   { path: 'models.decision_tree', doc: 'A tree of yes/no questions that can be read aloud.' },
   { path: 'models.random_forest', doc: 'The average of many trees on random draws of rows and columns.' },
   {
+    path: 'models.extra_trees',
+    doc: 'A forest whose thresholds are drawn too: faster to grow, and smoother where the columns are noisy.',
+  },
+  {
     path: 'models.gradient_boosting',
     doc: 'Trees that each correct the ones before; on most tables the best of all, and fast.',
   },

@@ -51,6 +51,24 @@ function treeFields(model: string, maxFeatures: string | null): readonly ConfigF
   ];
 }
 
+function forestFields(model: string, bootstrap: boolean): readonly ConfigField[] {
+  return [
+    field(
+      `models.${model}.n_estimators`,
+      whole(1, 100000),
+      100,
+      'How many trees vote; more trees are steadier and take longer.',
+    ),
+    ...treeFields(model, 'sqrt'),
+    field(
+      `models.${model}.bootstrap`,
+      yesNo,
+      bootstrap,
+      'Whether each tree sees a random draw of rows, with repetition, or all of them.',
+    ),
+  ];
+}
+
 /** Hyperparameters of the models, with scikit-learn's names and defaults. */
 export const MODEL_FIELDS: readonly ConfigField[] = [
   field(
@@ -112,19 +130,8 @@ export const MODEL_FIELDS: readonly ConfigField[] = [
 
   ...treeFields('decision_tree', null),
 
-  field(
-    'models.random_forest.n_estimators',
-    whole(1, 100000),
-    100,
-    'How many trees vote; more trees are steadier and take longer.',
-  ),
-  ...treeFields('random_forest', 'sqrt'),
-  field(
-    'models.random_forest.bootstrap',
-    yesNo,
-    true,
-    'Whether each tree sees a random draw of rows, with repetition, or all of them.',
-  ),
+  ...forestFields('random_forest', true),
+  ...forestFields('extra_trees', false),
 
   ...BOOSTING_FIELDS,
   classWeight('gradient_boosting'),

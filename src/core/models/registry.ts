@@ -3,6 +3,7 @@ import type { ModelName, ModelParams } from '../config/config.ts';
 import type { Design } from '../preprocessing/design.ts';
 import { decisionTree } from './decision-tree/decision-tree.ts';
 import type { BlockEstimator, DesignShape, Estimator, FitInput, FitSummary } from './estimator.ts';
+import { extraTrees } from './extra-trees/extra-trees.ts';
 import { gradientBoosting } from './gradient-boosting/gradient-boosting.ts';
 import { knn } from './knn/knn.ts';
 import { logisticRegression } from './logistic-regression/logistic-regression.ts';
@@ -101,6 +102,11 @@ const CLASSIFIERS: { readonly [M in ModelName]: Classifier } = {
     Parameters<typeof randomForest.encode>[0],
     Parameters<typeof randomForest.encodeBlock>[0]
   >(randomForest, 'trees'),
+  extra_trees: classifier<
+    'extra_trees',
+    Parameters<typeof extraTrees.encode>[0],
+    Parameters<typeof extraTrees.encodeBlock>[0]
+  >(extraTrees, 'trees'),
   gradient_boosting: classifier<'gradient_boosting', Parameters<typeof gradientBoosting.encode>[0], never>(
     gradientBoosting,
     '',

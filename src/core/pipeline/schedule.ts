@@ -4,6 +4,7 @@ import type { Task } from './task.ts';
 const MODEL_COST = {
   svm: 5,
   random_forest: 4,
+  extra_trees: 4,
   knn: 3,
   gradient_boosting: 3,
   decision_tree: 2,

@@ -14,6 +14,7 @@ const MODELS = [
   'svm',
   'decision_tree',
   'random_forest: { n_estimators: 8 }',
+  'extra_trees: { n_estimators: 8 }',
   'gradient_boosting: { max_iter: 8 }',
   'naive_bayes',
 ];

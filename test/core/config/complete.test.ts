@@ -40,7 +40,15 @@ describe('keys', () => {
     ['cv: {\n  n_splits: 5,\n  |', ['rank_by']],
     [
       'models:\n  svm:\n    C: 1\n  kn|\n',
-      ['logistic_regression', 'knn', 'decision_tree', 'random_forest', 'gradient_boosting', 'naive_bayes'],
+      [
+        'logistic_regression',
+        'knn',
+        'decision_tree',
+        'random_forest',
+        'extra_trees',
+        'gradient_boosting',
+        'naive_bayes',
+      ],
     ],
     ['models:\n  knn:\n    |\n  svm:\n    C: 1\n', ['n_neighbors', 'weights']],
     ['models:\n  knn:\n    n_neighbors: 5\n\n    |', ['weights']],

@@ -38,7 +38,7 @@ describe('the table of fields', () => {
       'experiment seed engine data features preprocessing models baseline cv business artifacts bundle'.split(' '),
     );
     expect(keysBelow('models')).toEqual(
-      'logistic_regression knn svm decision_tree random_forest gradient_boosting naive_bayes'.split(' '),
+      'logistic_regression knn svm decision_tree random_forest extra_trees gradient_boosting naive_bayes'.split(' '),
     );
     expect(keysBelow('features')).toEqual(['epsilon', 'engagement']);
   });

@@ -70,6 +70,11 @@ const VARIANTS: Variants = {
     { label: 'all rows', params: { ...forest, bootstrap: false, max_features: 0.6, min_samples_leaf: 2 } },
     { label: 'large leaves', params: { ...forest, min_samples_leaf: 10 }, weighsClasses: true },
   ],
+  extra_trees: [
+    { label: 'all rows', params: { ...forest, bootstrap: false } },
+    { label: 'bootstrap', params: { ...forest, max_features: null, criterion: 'entropy', min_samples_leaf: 2 } },
+    { label: 'large leaves', params: { ...forest, bootstrap: false, min_samples_leaf: 10 }, weighsClasses: true },
+  ],
   gradient_boosting: [
     { label: 'small leaves', params: { ...boosting, min_samples_leaf: 3, max_iter: 20 }, weighsClasses: true },
     {

@@ -18,11 +18,11 @@ export function chooseSplit(growth: Growth, node: Node, random: Stream): void {
   for (const counts of levelCounts) if (counts !== null) counts.valid = false;
   locateSegments(growth, node);
   if (options.columnsPerSplit === data.width) {
-    for (let column = 0; column < data.numeric; column++) offerNumeric(growth, node, column);
+    for (let column = 0; column < data.numeric; column++) offerNumeric(growth, node, column, random);
     for (let column = data.numeric; column < data.columns.length; column++) offerAllLevels(growth, node, column);
   } else if (!offerDrawn(growth, node, random)) {
     const varying = varyingColumns(growth, node);
-    if (varying.length > 0) offerEncoded(growth, node, varying[random.below(varying.length)]);
+    if (varying.length > 0) offerEncoded(growth, node, varying[random.below(varying.length)], random);
   }
 }
 
@@ -35,16 +35,16 @@ function offerDrawn(growth: Growth, node: Node, random: Stream): boolean {
     const encoded = deck[at];
     deck[at] = deck[drawn];
     deck[drawn] = encoded;
-    if (offerEncoded(growth, node, encoded)) varies = true;
+    if (offerEncoded(growth, node, encoded, random)) varies = true;
   }
   return varies;
 }
 
-function offerEncoded(growth: Growth, node: Node, encoded: number): boolean {
+function offerEncoded(growth: Growth, node: Node, encoded: number, random: Stream): boolean {
   const { columnOf, columns, numeric } = growth.data;
   const column = columnOf[encoded];
   return column < numeric
-    ? offerNumeric(growth, node, column)
+    ? offerNumeric(growth, node, column, random)
     : offerLevel(growth, node, column, encoded - columns[column].offset);
 }
 

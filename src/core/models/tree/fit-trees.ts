@@ -9,7 +9,7 @@ import { trainingData } from './training-data.ts';
 
 /**
  * Grows the trees `from` … `to` − 1. Tree i draws from the stream `tree-<i>` alone, first its bootstrap sample and then,
- * node by node in depth-first order, its columns; so it is the same whichever other trees are grown with it.
+ * node by node in depth-first order, its columns and where asked for their thresholds; so it is the same whichever other trees are grown with it.
  */
 export function fitTrees(
   input: FitInput,
@@ -17,9 +17,10 @@ export function fitTrees(
   bootstrap: boolean,
   from: number,
   to: number,
+  drawThresholds = false,
 ): FittedTrees {
   const data = input.shared('ranks', () => trainingData(input));
-  const growth = newGrowth(data, growOptions(params, input.classWeight, data.width, data.n));
+  const growth = newGrowth(data, growOptions(params, input.classWeight, data.width, data.n, drawThresholds));
   const collector = new TreeCollector();
   for (let tree = from; tree < to; tree++) {
     const random = input.stream(`tree-${tree}`);

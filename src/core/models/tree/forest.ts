@@ -1,4 +1,4 @@
-import type { ModelName, RandomForestParams } from '../../config/config.ts';
+import type { RandomForestParams } from '../../config/config.ts';
 import type { BlockEstimator } from '../estimator.ts';
 import { fitTrees } from './fit-trees.ts';
 import { joinTrees, type FittedTrees } from './fitted-trees.ts';
@@ -7,10 +7,13 @@ import { joinSummaries, summarizeTrees } from './tree-summary.ts';
 import { checkShape, decodeTrees, encodeTrees } from './tree-value.ts';
 
 /** A classifier that is the mean of trees, fitted and scored in blocks of them. */
-export function forest(name: ModelName): BlockEstimator<RandomForestParams, FittedTrees, FittedTrees> {
+export function forest(
+  name: 'random_forest' | 'extra_trees',
+  drawThresholds: boolean,
+): BlockEstimator<RandomForestParams, FittedTrees, FittedTrees> {
   return {
     name,
-    fit: (input, params) => fitTrees(input, params, params.bootstrap, 0, params.n_estimators),
+    fit: (input, params) => fitTrees(input, params, params.bootstrap, 0, params.n_estimators, drawThresholds),
     predictProba: predictTrees,
     summary: summarizeTrees,
     encode: encodeTrees,
@@ -20,7 +23,7 @@ export function forest(name: ModelName): BlockEstimator<RandomForestParams, Fitt
         block * BLOCK,
         Math.min(n_estimators, (block + 1) * BLOCK),
       ]),
-    fitBlock: (input, params, from, to) => fitTrees(input, params, params.bootstrap, from, to),
+    fitBlock: (input, params, from, to) => fitTrees(input, params, params.bootstrap, from, to, drawThresholds),
     summarizeBlock: summarizeTrees,
     scoreBlock: sumTrees,
     encodeBlock: encodeTrees,

@@ -11,6 +11,8 @@ export interface GrowOptions {
   readonly minSamplesLeaf: number;
   /** Encoded columns drawn for a split, 1 … width; `width`: all of them, in index order and without a draw. */
   readonly columnsPerSplit: number;
+  /** Whether one threshold is drawn for each numeric column instead of trying all. */
+  readonly drawThresholds: boolean;
 }
 
 /** `width` encoded columns, at most `total` rows (multiplicities counted) in a tree. */
@@ -19,6 +21,7 @@ export function growOptions(
   classWeight: readonly [number, number],
   width: number,
   total: number,
+  drawThresholds = false,
 ): GrowOptions {
   return {
     criterion: makeCriterion(params.criterion, classWeight, total),
@@ -26,6 +29,7 @@ export function growOptions(
     minSamplesSplit: Math.max(2, params.min_samples_split),
     minSamplesLeaf: Math.max(1, params.min_samples_leaf),
     columnsPerSplit: columnsPerSplit(params.max_features, width),
+    drawThresholds,
   };
 }
 

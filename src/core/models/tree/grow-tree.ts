@@ -39,7 +39,11 @@ export function growTree(growth: Growth, random: Stream, writer: TreeWriter): vo
     }
     if (best.column < data.numeric) {
       const values = data.values[best.column];
-      writer.numericSplit(best.column, midpoint(values[best.below], values[best.key]));
+      const { threshold } = best;
+      writer.numericSplit(
+        best.column,
+        growth.options.drawThresholds ? threshold : midpoint(values[best.below], values[best.key]),
+      );
     } else writer.oneHotSplit(best.encoded);
     const { left, right } = divide(growth, node, best);
     pending.push(right);

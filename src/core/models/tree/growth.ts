@@ -28,6 +28,8 @@ export interface BestSplit {
   key: number;
   /** Last rank on the left that occurs in the node; numeric columns only. */
   below: number;
+  /** Of a numeric split whose threshold was drawn. */
+  threshold: number;
 }
 
 /** Counts of each level of a categorical column in one node, kept until another node asks. */
@@ -123,7 +125,7 @@ export function newGrowth(data: TrainingData, options: GrowOptions): Growth {
     placedEntries: new Int32Array(n),
     spareEntries: new Int32Array(n),
     deck: new Int32Array(width),
-    best: { gain: -Infinity, encoded: -1, column: -1, key: 0, below: 0 },
+    best: { gain: -Infinity, encoded: -1, column: -1, key: 0, below: 0, threshold: 0 },
     path: 0,
   };
 }

@@ -1,22 +1,27 @@
+import type { Stream } from '../../random/stream.ts';
 import { offerBlockedThresholds } from './blocked-thresholds.ts';
 import { offerCountedThresholds } from './counted-thresholds.ts';
+import { offerDrawnThreshold } from './drawn-threshold.ts';
 import { gather } from './gather.ts';
 import { markConstant, SEGMENT, SMALL_NODE, type Growth, type Node } from './growth.ts';
 import { rankCounts } from './rank-counts.ts';
 import { offerSortedThresholds } from './sorted-thresholds.ts';
 
 /**
- * Tries all thresholds of a numeric column on the current node; of equal gains the lowest threshold stays.
+ * Tries all thresholds of a numeric column on the current node, of which the lowest of equal gains stays, or one that is
+ * drawn.
  * @returns false if the column is constant in the node
  */
-export function offerNumeric(growth: Growth, node: Node, column: number): boolean {
+export function offerNumeric(growth: Growth, node: Node, column: number, random: Stream): boolean {
   if (growth.isConstant[column] === 1) return false;
-  const counts = node.rows <= SMALL_NODE ? null : rankCounts(growth, node, column);
+  const { drawThresholds } = growth.options;
+  const counts = drawThresholds || node.rows <= SMALL_NODE ? null : rankCounts(growth, node, column);
   if (counts === null) {
     const { gathered } = growth;
     gather(growth, node, growth.data.columns[column].keys);
     if (gathered.low < gathered.high) {
-      if (node.rows <= SMALL_NODE) offerSortedThresholds(growth, node, column);
+      if (drawThresholds) offerDrawnThreshold(growth, node, column, random);
+      else if (node.rows <= SMALL_NODE) offerSortedThresholds(growth, node, column);
       else offerBlockedThresholds(growth, node, column);
       return true;
     }
