@@ -171,6 +171,7 @@ const STYLE = `
 body { font: 15px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--bg); max-width: 64rem; margin: 0 auto; padding: 2rem 1rem 4rem; overflow-wrap: anywhere; }
 h1 { font-size: 1.6rem; line-height: 1.3; margin: 0.5rem 0 1rem; } h2 { font-size: 1.05rem; margin: 2.5rem 0 0.5rem; }
 table { border-collapse: collapse; width: 100%; font-size: 0.85rem; } th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.75rem 0.35rem 0; border-bottom: 1px solid var(--rule); }
+@media (max-width: 40rem) { table { display: block; overflow-x: auto; } }
 th, .small { color: var(--ink-3); font-weight: 400; font-size: 0.85rem; } tr { break-inside: avoid; }
 .mono { font-family: ui-monospace, monospace; font-size: 0.85rem; margin: 0.2rem 0; } th, td.good, td.bad, td.open { white-space: nowrap; } td:first-child { min-width: 6rem; } .good { color: var(--good); } .bad { color: var(--bad); }
 `.trim();
