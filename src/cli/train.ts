@@ -11,6 +11,7 @@ import {
   readTable,
   sha256,
   tableOutput,
+  type TableReading,
   type Bundle,
   type RunInput,
   type RunResult,
@@ -25,12 +26,13 @@ import { plural } from './format.ts';
 import { datasetFile, readDataset } from './load-dataset.ts';
 import { loadConfig } from './load-config.ts';
 import { mergeProgress } from './merge-progress.ts';
-import { collect, parseWorkers, type CommonOptions } from './options.ts';
+import { collect, parseSeconds, parseWorkers, type CommonOptions } from './options.ts';
 import { printable } from './printable.ts';
 import { printProblems } from './problems.ts';
 import { createProgress } from './progress.ts';
 import { EXIT, stopIfCancelled, type Session } from './session.ts';
 import { createTrainLog, TRAIN_LOG, type TrainLog } from './train-log.ts';
+import { dryRun, foresee } from './foresee.ts';
 import { printRun, runJson, type WrittenTo } from './train-report.ts';
 
 export interface TrainOptions extends CommonOptions {
@@ -40,6 +42,8 @@ export interface TrainOptions extends CommonOptions {
   readonly outDir?: string;
   readonly set?: readonly string[];
   readonly workers?: number;
+  readonly dryRun?: boolean;
+  readonly maxSeconds?: number;
 }
 
 export function describeTrain(command: Command): Command {
@@ -55,6 +59,8 @@ export function describeTrain(command: Command): Command {
     .option('--out-dir <folder>', 'write <folder>/experiments/<experiment.name>/<run id>/ with a train.log')
     .option('-s, --set <key=value>', 'override a key of the config; may be given again', collect)
     .option('-w, --workers <n>', 'worker threads (as many as there are cores, at most 8)', parseWorkers)
+    .option('--dry-run', 'say how long it would take, and train nothing')
+    .option('--max-seconds <n>', 'do not begin what would take longer', parseSeconds)
     .addHelpText(
       'after',
       '\nExamples:\n' +
@@ -79,6 +85,8 @@ export async function train(session: Session, options: TrainOptions): Promise<nu
     // The workers start while this thread reads the data.
     pool.warm();
     const read = await readInput(session, options);
+    const estimate = foresee(session, read, workers, options.maxSeconds);
+    if (options.dryRun === true) return dryRun(session, read.input, estimate);
     const run = await execute(session, read, pool, log);
     finished = { run, bundle: await buildBundle(run, { executor: pool, signal: session.signal }) };
   } finally {
@@ -101,7 +109,7 @@ export async function train(session: Session, options: TrainOptions): Promise<nu
 interface ReadInput {
   readonly input: RunInput;
   /** Read to find its problems; the run goes on from it. */
-  readonly table: Uint8Array;
+  readonly reading: TableReading;
 }
 
 /** Everything that can be wrong with the input is said here, before any work. */
@@ -121,12 +129,12 @@ async function readInput(session: Session, options: TrainOptions): Promise<ReadI
     configFile: { bytes, sha256: await sha256(bytes) },
     dataset: { bytes: dataset, sha256: await sha256(dataset) },
   };
-  return { input, table: tableOutput(reading) };
+  return { input, reading };
 }
 
 async function execute(
   { terminal, signal }: Session,
-  { input, table }: ReadInput,
+  { input, reading }: ReadInput,
   pool: WorkerPool,
   log: TrainLog,
 ): Promise<RunResult> {
@@ -138,7 +146,7 @@ async function execute(
       progress: mergeProgress(display, log),
       signal,
       clock: monotonicSeconds,
-      given: new Map([['table', table]]),
+      given: new Map([['table', tableOutput(reading)]]),
     });
   } finally {
     display.stop();

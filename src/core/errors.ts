@@ -104,6 +104,7 @@ export type RunErrorCode =
   | 'run/cancelled'
   | 'run/worker-died'
   | 'run/task-failed'
+  | 'run/too-long'
   | 'run/kernels'
   | 'predict/missing-column'
   | 'predict/extra-column'

@@ -13,6 +13,7 @@ export * from './errors.ts';
 export { featureProblems } from './features/engineer.ts';
 export type { CurveCounts, Scores, ConfusionMatrix } from './evaluation/types.ts';
 export { precisionAt, recallAt } from './evaluation/curve.ts';
+export { estimateRun, LONG_SECONDS, type RunEstimate } from './pipeline/estimate.ts';
 export { executeRun, type RunOptions } from './pipeline/execute-run.ts';
 export type {
   Clock,

@@ -1,0 +1,71 @@
+import type { ModelName, RunConfig } from '../config/config.ts';
+import type { Table } from '../data/table.ts';
+import { foldSize, roughSeconds, roundsOf } from './cost.ts';
+import type { Clock } from './executor.ts';
+import { pilotSeconds } from './pilot.ts';
+import { modelNames } from './plan.ts';
+
+export interface ModelEstimate {
+  readonly model: ModelName;
+  /** Of one core: every fold, and the final fit if this model should win. */
+  readonly seconds: number;
+}
+
+export interface RunEstimate {
+  /** Of the wall, with as many workers as were given. */
+  readonly seconds: number;
+  /** The dearest first. */
+  readonly models: readonly ModelEstimate[];
+  /** Whether fits were made to find out; the rough formulas alone may be wrong by a factor of three. */
+  readonly measured: boolean;
+  /** What to change where it takes long, the most effective first. */
+  readonly proposals: readonly string[];
+}
+
+/** Rough estimates below this are not worth a second of measuring. */
+const SHORT_SECONDS = 20;
+/** Above this a person should know before the run begins. */
+export const LONG_SECONDS = 60;
+
+/**
+ * How long a run of our own engine will take. Where it could be long, small fits on this data and this machine are
+ * timed, a second or two in all; results do not depend on it.
+ * @param workers that will share the fits
+ */
+export function estimateRun(table: Table, config: RunConfig, workers: number, clock: Clock): RunEstimate {
+  const size = foldSize(table, config);
+  const total = (fit: (model: ModelName) => number): readonly ModelEstimate[] =>
+    modelNames(config).map((model) => ({ model, seconds: fit(model) * (config.cv.n_splits + 1) }));
+  const rough = total((model) => roughSeconds(model, config.models[model], size));
+  const measured = wallSeconds(rough, config, workers) > SHORT_SECONDS;
+  const found = measured ? total((model) => pilotSeconds(model, table, config, size, clock)) : rough;
+  const models = [...found].sort((a, b) => b.seconds - a.seconds);
+  const seconds = wallSeconds(models, config, workers);
+  return { seconds, models, measured, proposals: seconds < LONG_SECONDS ? [] : proposals(models, config, size.train) };
+}
+
+/** Only one model gets the final fit; what cannot be cut into blocks is no shorter with more workers. */
+function wallSeconds(models: readonly ModelEstimate[], { cv }: RunConfig, workers: number): number {
+  const perFit = models.map(({ seconds }) => seconds / (cv.n_splits + 1));
+  const longest = Math.max(0, ...perFit);
+  const all = perFit.reduce((sum, seconds) => sum + seconds * cv.n_splits, 0) + longest;
+  return Math.max(longest, all / workers);
+}
+
+/** One sentence for each model that takes a good part of the time. */
+function proposals(models: readonly ModelEstimate[], config: RunConfig, rows: number): readonly string[] {
+  const all = models.reduce((sum, { seconds }) => sum + seconds, 0);
+  return models.filter(({ seconds }) => seconds > all / 5).map(({ model }) => proposal(model, config, rows));
+}
+
+function proposal(model: ModelName, { models }: RunConfig, rows: number): string {
+  const rounds = roundsOf(models[model]);
+  if (model === 'svm')
+    return `Leave out \`models.svm\`, or train on fewer rows: its time grows with their square, half of the ${rows} rows take a quarter of it.`;
+  if (model === 'knn')
+    return 'Leave out `models.knn`, or exclude columns that say little: it compares every row with every other.';
+  if (model === 'logistic_regression') return 'Exclude columns that say little (`data.exclude`).';
+  const trees = models.random_forest !== undefined && model === 'random_forest' && rounds > 100;
+  if (trees) return `Set \`models.random_forest.n_estimators\` lower than ${rounds}: the time is in proportion.`;
+  return `Limit \`models.${model}.max_depth\`, or ask for larger leaves (\`min_samples_leaf\`).`;
+}

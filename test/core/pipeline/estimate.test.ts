@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { parseConfig, readTable, encodeUtf8, estimateRun, type RunConfig } from '../../../src/core/index.ts';
+import { foldSize } from '../../../src/core/pipeline/cost.ts';
+import { pilotSeconds } from '../../../src/core/pipeline/pilot.ts';
+
+function configOf(models: string): RunConfig {
+  const { config, problems } = parseConfig(`data: {target: y}\nmodels:\n${models}`);
+  if (config === null) throw new Error(JSON.stringify(problems));
+  return config;
+}
+
+function tableOf(rows: number, config: RunConfig) {
+  const lines = Array.from({ length: rows }, (_, i) => {
+    const x = (i * 7919) % 1009;
+    return `${x},${(i * 31) % 17},${'abc'[i % 3]},${x + ((i * 104729) % 400) > 700 ? 1 : 0}`;
+  });
+  return readTable(encodeUtf8(`x,z,c,y\n${lines.join('\n')}\n`), config.data).table;
+}
+
+/** A clock on which the fits take these seconds, one after the other, and then the last. */
+function clockOf(...durations: readonly number[]) {
+  let calls = 0;
+  let now = 0;
+  return () => {
+    if (calls % 2 === 1) now += durations[Math.min(durations.length - 1, (calls - 1) / 2)];
+    calls++;
+    return now;
+  };
+}
+
+describe('pilotSeconds', () => {
+  it('doubles the rows until a fit is long enough to be measured, and goes on at the growth that it saw', () => {
+    const config = configOf('  svm: {}\n');
+    const table = tableOf(6000, config);
+    const size = foldSize(table, config);
+    // 500 rows twice, the first to warm up; then 1,000 and 2,000.
+    const seconds = pilotSeconds('svm', table, config, size, clockOf(1, 0.01, 0.04, 0.16));
+    expect(seconds).toBeCloseTo(0.16 * (size.train / 2000) ** 2, 6);
+  });
+
+  it('does not believe a growth that the kernel cannot have', () => {
+    const config = configOf('  logistic_regression: {}\n');
+    const table = tableOf(6000, config);
+    const size = foldSize(table, config);
+    const steep = pilotSeconds('logistic_regression', table, config, size, clockOf(1, 0.01, 0.5));
+    expect(steep).toBeCloseTo(0.5 * (size.train / 1000) ** 1.2, 6);
+    const flat = pilotSeconds('logistic_regression', table, config, size, clockOf(1, 0.2, 0.2));
+    expect(flat).toBeCloseTo(0.2 * (size.train / 1000) ** 0.9, 6);
+  });
+
+  it('fits a few trees of a forest and multiplies', () => {
+    const config = configOf('  random_forest: {n_estimators: 400}\n');
+    const table = tableOf(300, config);
+    expect(pilotSeconds('random_forest', table, config, foldSize(table, config), clockOf(1, 0.02))).toBeCloseTo(2, 9);
+  });
+});
+
+describe('estimateRun', () => {
+  it('does not measure what is short anyway', () => {
+    const config = configOf('  svm: {}\n  knn: {}\n  naive_bayes: {}\n');
+    const neverAsked = () => {
+      throw new Error('measured');
+    };
+    const estimate = estimateRun(tableOf(400, config), config, 2, neverAsked);
+    expect(estimate).toMatchObject({ measured: false, proposals: [] });
+    expect(estimate.seconds).toBeLessThan(5);
+  });
+
+  it('puts the dearest model first and says what to change', () => {
+    const config = configOf('  logistic_regression: {}\n  random_forest: {n_estimators: 100000}\n');
+    const estimate = estimateRun(tableOf(6000, config), config, 2, clockOf(0.05, 0.05, 0.2));
+    expect(estimate.measured).toBe(true);
+    expect(estimate.models[0].model).toBe('random_forest');
+    expect(estimate.proposals[0]).toContain('models.random_forest.n_estimators');
+    expect(estimate.proposals).toHaveLength(1);
+  });
+
+  it('is shorter with more workers, but no shorter than one fit', () => {
+    const config = configOf('  random_forest: {n_estimators: 100000}\n');
+    const table = tableOf(6000, config);
+    const one = estimateRun(table, config, 1, clockOf(0.05, 0.05, 0.2)).seconds;
+    expect(estimateRun(table, config, 2, clockOf(0.05, 0.05, 0.2)).seconds).toBeCloseTo(one / 2, 6);
+    expect(estimateRun(table, config, 100, clockOf(0.05, 0.05, 0.2)).seconds).toBeCloseTo(one / 6, 6);
+  });
+});
