@@ -82,6 +82,7 @@ function pilotInput(table: Table, config: RunConfig, train: number, scored: numb
       y: Uint8Array.from(fitted, (row) => y[row]),
       classWeight: [1, 1] as const,
       stream: (name: string) => stream(config.seed, `pilot/${name}`),
+      shared: <T>(_name: string, make: () => T): T => make(),
     },
     scored: transform(preprocessor, columns, Int32Array.from(rows.filter((_, i) => !isFitted(i)))),
   };

@@ -1,7 +1,7 @@
 import { boundBlocks } from './bound-blocks.ts';
 import { splitGain } from './gain.ts';
 import type { Growth, Node } from './growth.ts';
-import type { RankCounts } from './rank-counts.ts';
+import type { RankCounts } from './rank-memory.ts';
 
 /** Tries all thresholds of a counted column; of equal gains the lowest threshold stays. */
 export function offerCountedThresholds(growth: Growth, node: Node, column: number, kept: RankCounts): void {

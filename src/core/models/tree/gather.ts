@@ -1,15 +1,5 @@
 import { SEGMENT, type Growth, type Node } from './growth.ts';
 
-/** The rows of a node as one numeric column sees them, one after another in memory. */
-export interface Gathered {
-  /** Of each row its rank and its bag entry. */
-  readonly ranks: Int32Array;
-  readonly entries: Int32Array;
-  /** The least and the greatest rank. */
-  low: number;
-  high: number;
-}
-
 export function gather({ segments, rows, bag, gathered }: Growth, node: Node, keys: Int32Array): void {
   const { ranks, entries } = gathered;
   let low = 0x7fffffff;

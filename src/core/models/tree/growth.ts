@@ -1,6 +1,5 @@
-import type { Gathered } from './gather.ts';
 import type { GrowOptions } from './grow-options.ts';
-import { MIN_SHIFT, newRankCounts, type RankCounts } from './rank-counts.ts';
+import { MIN_SHIFT, newRankCounts, type Gathered, type RankCounts } from './rank-memory.ts';
 import type { TrainingData } from './training-data.ts';
 
 /** A node that waits to be split: its rows are those of the segments `from` … `to` − 1. */
