@@ -42,7 +42,7 @@ export function describeCrossCheck(command: Command): Command {
       '\nExamples:\n' +
         '  selfsame crosscheck --config config.yaml\n' +
         '  selfsame crosscheck -c config.yaml --rows 400 --json\n' +
-        '\nExit codes: 0 every model agrees, or differs as a known defect explains · 1 one differs beyond · 2 unusable input',
+        '\nExit codes: 0 every model agrees, or differs within the bound for known defects · 1 one differs beyond · 2 unusable input',
     );
 }
 

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import {
   buildBundle,
   bundlePaths,
+  classWeightProblems,
   createMemoryStore,
   encodeUtf8,
   executeRun,
@@ -10,6 +11,7 @@ import {
   prettyJson,
   readTable,
   sha256,
+  SelfsameError,
   tableOutput,
   type TableReading,
   type Bundle,
@@ -122,6 +124,8 @@ async function readInput(session: Session, options: TrainOptions): Promise<ReadI
   files.data = datasetFile(config, options.config, options.data);
   const dataset = await readDataset(files.data);
   const reading = readTable(dataset, config.data);
+  const weights = classWeightProblems(config, reading.table.target.labels);
+  if (weights.length > 0) throw new SelfsameError(weights);
   printProblems(terminal, [...reading.problems, ...featureProblems(reading.table, config.features)], files);
   terminal.note(`${printable(files.data)}: ${plural(reading.table.n, 'row')}`);
   const input = {

@@ -6,6 +6,7 @@ import { SelfsameError } from '../core/errors.ts';
 import { stratifiedSplit } from '../core/evaluation/split.ts';
 import { featureProblems } from '../core/features/engineer.ts';
 import { refuseTooLarge } from '../core/pipeline/mljs-cost.ts';
+import { classWeightProblems } from '../core/models/class-weights.ts';
 import type { Hashed } from '../core/pipeline/task.ts';
 
 /**
@@ -15,7 +16,10 @@ import type { Hashed } from '../core/pipeline/task.ts';
  */
 export function checkTogether(dataset: Hashed, config: RunConfig): void {
   const { table } = readTable(dataset.bytes, config.data);
-  const problems = featureProblems(table, config.features).filter((problem) => problem.severity === 'error');
+  const problems = [
+    ...featureProblems(table, config.features).filter((problem) => problem.severity === 'error'),
+    ...classWeightProblems(config, table.target.labels),
+  ];
   if (problems.length > 0) throw new SelfsameError(problems);
   if (config.engine === 'mljs') refuseTooLarge(config, table);
   stratifiedSplit(table.target.y, table.target.labels, config.data.test_size, config.cv.n_splits, config.seed);

@@ -42,3 +42,13 @@ describe('before a run', () => {
     expect(existsSync(join(folder, 'long.zip'))).toBe(false);
   });
 });
+
+describe('weights of classes', () => {
+  it('that name no label are refused before any fit, with their place', async () => {
+    const { code, stderr } = await train('--set', 'models.decision_tree.class_weight={yes: 2, maybe: 3}');
+    expect(code).toBe(2);
+    expect(stderr).toContain('"maybe", which is no label of the target');
+    expect(stderr).toContain('models.decision_tree.class_weight');
+    expect(stderr).not.toContain('evaluated');
+  });
+});

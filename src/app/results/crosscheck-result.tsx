@@ -4,7 +4,11 @@ import { Inline } from '../parts/inline.tsx';
 import { modelInSentence, modelName } from '../text/names.ts';
 import { count, plural, score, signed } from '../text/numbers.ts';
 
-const VERDICTS = { agrees: 'agrees', known: 'differs, as a known defect explains', differs: 'differs' } as const;
+const VERDICTS = {
+  agrees: 'agrees',
+  known: 'differs, within the bound for known defects',
+  differs: 'differs',
+} as const;
 const HEAD = ['Model', 'Verdict', 'AUC here', 'AUC there', 'Difference', 'Mean |Δp|', 'Largest', 'Other class'];
 
 export function CrossCheckResult({ view }: { readonly view: CrossCheckView }) {

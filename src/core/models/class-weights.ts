@@ -1,5 +1,5 @@
-import type { ClassWeight } from '../config/config.ts';
-import { fail } from '../errors.ts';
+import type { ClassWeight, RunConfig } from '../config/config.ts';
+import { SelfsameError, type Problem } from '../errors.ts';
 
 /**
  * Weight of class 0 and of class 1 that `class_weight` means for these rows: `balanced` is n / (2 · count of the class)
@@ -19,14 +19,30 @@ export function classWeights(
     for (const label of y) positives += label;
     return [y.length / (2 * (y.length - positives)), y.length / (2 * positives)];
   }
-  const unknown = Object.keys(weight).filter((label) => !labels.includes(label));
-  if (unknown.length > 0) {
-    fail(
-      'config/choice',
-      `class_weight names ${unknown.map((label) => `"${label}"`).join(', ')}, which is no label of the target.`,
-      { fix: `Use the labels "${labels[0]}" and "${labels[1]}".` },
-    );
-  }
+  const problem = unknownLabels(weight, labels, 'class_weight');
+  if (problem !== null) throw new SelfsameError([problem]);
   const of = (label: string): number => (Object.hasOwn(weight, label) ? weight[label] : 1);
   return [of(labels[0]), of(labels[1])];
+}
+
+/** Every `class_weight` of the config that names something else than the two labels: known as soon as the data is read. */
+export function classWeightProblems({ models }: RunConfig, labels: readonly [string, string]): Problem[] {
+  return Object.entries(models).flatMap(([model, params]): Problem[] => {
+    const weight = 'class_weight' in params ? params.class_weight : null;
+    const problem = unknownLabels(weight, labels, `models.${model}.class_weight`);
+    return problem === null ? [] : [problem];
+  });
+}
+
+function unknownLabels(weight: ClassWeight, labels: readonly [string, string], path: string): Problem | null {
+  if (weight === null || weight === 'balanced') return null;
+  const unknown = Object.keys(weight).filter((label) => !labels.includes(label));
+  if (unknown.length === 0) return null;
+  return {
+    code: 'config/choice',
+    severity: 'error',
+    message: `class_weight names ${unknown.map((label) => `"${label}"`).join(', ')}, which is no label of the target.`,
+    fix: `Use the labels "${labels[0]}" and "${labels[1]}".`,
+    place: { path },
+  };
 }
