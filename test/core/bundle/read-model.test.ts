@@ -48,8 +48,8 @@ describe('the model file', () => {
   it.each<[string, (text: string) => string, string]>([
     ['a newer format', (t) => t.replace('"format": 1', '"format": 2'), 'bundle/newer-version'],
     ['no JSON', (t) => t.slice(0, -9), 'json/syntax'],
-    ['a key too much', (t) => t.replace('"kernels": 0', '"kernels": 0,\n"x": 1'), 'json/schema'],
-    ['kernels that are no number', (t) => t.replace('"kernels": 0', '"kernels": "0"'), 'json/schema'],
+    ['a key too much', (t) => t.replace(/"kernels": \d+/, '$&,\n"x": 1'), 'json/schema'],
+    ['kernels that are no number', (t) => t.replace(/"kernels": \d+/, '"kernels": "0"'), 'json/schema'],
     [
       'an unknown classifier',
       (t) => t.replace(/"name": "(logistic_regression|decision_tree)"/, '"name": "toString"'),
