@@ -5,9 +5,11 @@ import {
   bundlePaths,
   classWeightProblems,
   createMemoryStore,
+  decodeUtf8,
   encodeUtf8,
   executeRun,
   featureProblems,
+  placeProblems,
   prettyJson,
   readTable,
   sha256,
@@ -125,7 +127,7 @@ async function readInput(session: Session, options: TrainOptions): Promise<ReadI
   const dataset = await readDataset(files.data);
   const reading = readTable(dataset, config.data);
   const weights = classWeightProblems(config, reading.table.target.labels);
-  if (weights.length > 0) throw new SelfsameError(weights);
+  if (weights.length > 0) throw new SelfsameError(placeProblems(decodeUtf8(bytes), weights));
   printProblems(terminal, [...reading.problems, ...featureProblems(reading.table, config.features)], files);
   terminal.note(`${printable(files.data)}: ${plural(reading.table.n, 'row')}`);
   const input = {

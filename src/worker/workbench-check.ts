@@ -1,4 +1,5 @@
 import type { RunConfig } from '../core/config/config.ts';
+import { placeProblems } from '../core/config/place-problems.ts';
 import { readTable } from '../core/data/read-table.ts';
 import type { DatasetProfile } from '../core/data/profile.ts';
 import { profileDataset } from '../core/data/profile.ts';
@@ -12,15 +13,16 @@ import type { Hashed } from '../core/pipeline/task.ts';
 /**
  * Every problem between a dataset and a config that can be known before a run: what the first tasks would fail with,
  * and what the engineered features lack.
+ * @param text that the config was parsed from
  * @throws SelfsameError
  */
-export function checkTogether(dataset: Hashed, config: RunConfig): void {
+export function checkTogether(dataset: Hashed, config: RunConfig, text: string): void {
   const { table } = readTable(dataset.bytes, config.data);
   const problems = [
     ...featureProblems(table, config.features).filter((problem) => problem.severity === 'error'),
     ...classWeightProblems(config, table.target.labels),
   ];
-  if (problems.length > 0) throw new SelfsameError(problems);
+  if (problems.length > 0) throw new SelfsameError(placeProblems(text, problems));
   if (config.engine === 'mljs') refuseTooLarge(config, table);
   stratifiedSplit(table.target.y, table.target.labels, config.data.test_size, config.cv.n_splits, config.seed);
 }
@@ -38,11 +40,11 @@ export function createDataMemo() {
       }
       return profiled.profile;
     },
-    check(dataset: Hashed, config: RunConfig): void {
+    check(dataset: Hashed, config: RunConfig, text: string): void {
       const { engine, models, features, cv, seed } = config;
       const key = JSON.stringify([dataset.sha256, config.data, features, cv.n_splits, seed, engine, models]);
       if (checked === key) return;
-      checkTogether(dataset, config);
+      checkTogether(dataset, config, text);
       checked = key;
     },
   };

@@ -53,7 +53,7 @@ export function createWorkbench(session: Session): Workbench {
     async plan(hash, text) {
       const dataset = datasetOf(session, hash);
       const config = validConfig(text);
-      memo.check(dataset, config);
+      memo.check(dataset, config, text);
       return plannedRun(dataset, config, session.store);
     },
     run: (hash, text, listener) =>

@@ -13,6 +13,7 @@ export {
 export { nearestName } from './nearest-name.ts';
 export { applyOverrides, parseOverride, type Override } from './override.ts';
 export { parseConfig, parseConfigBytes, type ConfigReading } from './parse-config.ts';
+export { placeProblems } from './place-problems.ts';
 export { configReference } from './reference.ts';
 export { resolvedConfig, type ResolvedData } from './resolved.ts';
 export { sliceConfig } from './slice.ts';
