@@ -36,7 +36,11 @@ export function describeCrossCheck(command: Command): Command {
     .option('-r, --rows <n>', 'compare on so many rows, drawn by the seed with the same share of each class', parseRows)
     .option('-o, --out <file>', 'write the report as JSON too')
     .option('-s, --set <key=value>', 'override a key of the config; may be given again', collect)
-    .option('-w, --workers <n>', 'worker threads (as many as there are cores, at most 8)', parseWorkers)
+    .option(
+      '-w, --workers <n>',
+      'worker threads (as many as there are cores, at most 8, and as memory allows)',
+      parseWorkers,
+    )
     .addHelpText(
       'after',
       '\nExamples:\n' +

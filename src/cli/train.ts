@@ -15,6 +15,7 @@ import {
   sha256,
   SelfsameError,
   tableOutput,
+  workerBytes,
   type TableReading,
   type Bundle,
   type RunInput,
@@ -62,7 +63,11 @@ export function describeTrain(command: Command): Command {
     .option('-o, --out <file>', 'where the bundle goes (bundle.zip, unless --out-dir is given)')
     .option('--out-dir <folder>', 'write <folder>/experiments/<experiment.name>/<run id>/ with a train.log')
     .option('-s, --set <key=value>', 'override a key of the config; may be given again', collect)
-    .option('-w, --workers <n>', 'worker threads (as many as there are cores, at most 8)', parseWorkers)
+    .option(
+      '-w, --workers <n>',
+      'worker threads (as many as there are cores, at most 8, and as memory allows)',
+      parseWorkers,
+    )
     .option('--dry-run', 'say how long it would take, and train nothing')
     .option('--max-seconds <n>', 'do not begin what would take longer', parseSeconds)
     .addHelpText(
@@ -81,15 +86,15 @@ export async function train(session: Session, options: TrainOptions): Promise<nu
   if (zip !== null) await checkWritable(zip, 'file');
   if (options.outDir !== undefined) await checkWritable(options.outDir, 'folder');
 
-  const workers = options.workers ?? defaultWorkers();
   const log = createTrainLog(monotonicSeconds);
-  const pool = createWorkerPool(workers, () => spawnTaskWorker(session.workerFile));
+  const pool = createWorkerPool(options.workers ?? defaultWorkers(), () => spawnTaskWorker(session.workerFile));
   let finished: { readonly run: RunResult; readonly bundle: Bundle };
   try {
     // The workers start while this thread reads the data.
     pool.warm();
     const read = await readInput(session, options);
-    const estimate = foresee(session, read, workers, options.maxSeconds);
+    if (options.workers === undefined) pool.limit(defaultWorkers(workerBytes(read.reading.table, read.input.config)));
+    const estimate = foresee(session, read, pool.concurrency, options.maxSeconds);
     if (options.dryRun === true) return dryRun(session, read.input, estimate);
     const run = await execute(session, read, pool, log);
     finished = { run, bundle: await buildBundle(run, { executor: pool, signal: session.signal }) };
@@ -103,7 +108,13 @@ export async function train(session: Session, options: TrainOptions): Promise<nu
   const folder =
     options.outDir === undefined
       ? null
-      : await writeRunFolder(session, options.outDir, run, bundle, log.text(bundle, describeMachine(), workers));
+      : await writeRunFolder(
+          session,
+          options.outDir,
+          run,
+          bundle,
+          log.text(bundle, describeMachine(), pool.concurrency),
+        );
   const written: WrittenTo = { zip, folder };
   if (terminal.json) terminal.raw(prettyJson(runJson(run, bundle, written)));
   else printRun(terminal, run, bundle, written);

@@ -69,7 +69,11 @@ export function describeVerify(command: Command): Command {
       .option('-r, --report <file>', `write the report, and ${ENVIRONMENT_FILE} beside it`)
       .option('--html <file>', 'write the report as one page to read and print')
       .option('--expect <sha256>', 'the fingerprint that the bundle must have', parseFingerprint)
-      .option('-w, --workers <n>', 'worker threads for --replay (as many as there are cores, at most 8)', parseWorkers),
+      .option(
+        '-w, --workers <n>',
+        'worker threads for --replay (as many as there are cores, at most 8, and as memory allows)',
+        parseWorkers,
+      ),
   ).addHelpText(
     'after',
     '\nExamples:\n' +

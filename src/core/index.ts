@@ -37,6 +37,7 @@ export {
   type Evened,
 } from './pipeline/cross-check.ts';
 export { KNOWN_DEFECTS, type KnownDefect } from './pipeline/known-defects.ts';
+export { workerBytes } from './pipeline/memory-need.ts';
 export { createMemoryStore } from './pipeline/memory-store.ts';
 export { modelNames, planFinal, planSelection } from './pipeline/plan.ts';
 export { plannedRun, type PlannedRun } from './pipeline/planned-run.ts';

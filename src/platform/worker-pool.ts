@@ -14,6 +14,8 @@ export interface SpawnedWorker {
 export interface WorkerPool extends Executor {
   /** Starts the workers that the first tasks would otherwise wait for. */
   warm(): void;
+  /** From now on at most so many workers; those beyond it end. Only between tasks. */
+  limit(size: number): void;
   /** Ends all workers. The pool starts new ones if it is used again. */
   close(): void;
 }
@@ -66,10 +68,12 @@ export function createWorkerPool(size: number, spawn: () => SpawnedWorker): Work
     });
 
   return {
-    concurrency: size,
+    get concurrency() {
+      return slots.length;
+    },
     async run(request, signal) {
       const slot = slots.find((candidate) => !candidate.busy);
-      if (slot === undefined) throw new RangeError(`more than ${size} tasks at once`);
+      if (slot === undefined) throw new RangeError(`more than ${slots.length} tasks at once`);
       slot.busy = true;
       try {
         const reply = await attempt(slot, request, signal).catch((error: unknown) => {
@@ -88,6 +92,9 @@ export function createWorkerPool(size: number, spawn: () => SpawnedWorker): Work
     },
     warm() {
       for (const slot of slots) slot.worker ??= spawn();
+    },
+    limit(most) {
+      slots.splice(Math.max(1, most)).forEach(release);
     },
     close: () => slots.forEach(release),
   };

@@ -1,14 +1,19 @@
 import { expose } from 'comlink';
 import { spawnTaskWorker } from '../platform/browser/task-workers.ts';
+import { workersWithin } from '../platform/memory-budget.ts';
 import { createWorkerPool } from '../platform/worker-pool.ts';
 import { createWorkbench } from './workbench.ts';
 import { carryErrors } from './workbench-errors.ts';
 import { createSession } from './workbench-session.ts';
 
-const { userAgent, hardwareConcurrency } = navigator;
+/** Chromium alone tells its pages the machine's memory, in GiB, rounded and at most 8. */
+const { userAgent, hardwareConcurrency, deviceMemory } = navigator as WorkerNavigator & {
+  readonly deviceMemory?: number;
+};
 const cores = Math.max(1, hardwareConcurrency || 1);
 
-const pool = createWorkerPool(cores, spawnTaskWorker);
+const memoryBytes = deviceMemory === undefined ? null : deviceMemory * 1024 ** 3;
+const pool = createWorkerPool(workersWithin(cores, memoryBytes), spawnTaskWorker);
 
 carryErrors();
 expose(createWorkbench(createSession(pool, { userAgent, cores }, pool.close)));

@@ -82,6 +82,23 @@ describe('the worker pool', () => {
     expect(log.ended).toBe(2);
   });
 
+  it('ends the workers beyond a limit, and gives the same hashes with those that are left', async () => {
+    const log = { sent: [] as TaskMessage[], ended: 0 };
+    const pool = createWorkerPool(3, () => localWorker(log, () => false));
+    pool.warm();
+    pool.limit(1);
+    expect(pool.concurrency).toBe(1);
+    expect(log.ended).toBe(2);
+    const limited = await executeRun(await goldenInput(GOLDEN), { executor: pool, store: createMemoryStore() });
+    expect(limited.tasks.map((task) => task.sha256)).toEqual((await run(2, () => false)).hashes);
+  });
+
+  it('keeps one worker whatever the limit', () => {
+    const pool = createWorkerPool(2, () => localWorker({ sent: [], ended: 0 }, () => false));
+    pool.limit(0);
+    expect(pool.concurrency).toBe(1);
+  });
+
   it('compresses the files of a bundle to the same bytes as one thread does', async () => {
     const { result, pool } = await run(2, () => false);
     const alone = await buildBundle(result);

@@ -1,4 +1,5 @@
 import { arch, availableParallelism, cpus, platform, release, totalmem } from 'node:os';
+import { workersWithin } from '../memory-budget.ts';
 
 /** What belongs to the machine and never enters a bundle. */
 export interface Machine {
@@ -30,9 +31,14 @@ export function describeMachine(): Machine {
   };
 }
 
-/** A core more than this many gains little and costs memory. */
-const MOST_WORKERS = 8;
+/** @param workerBytes that each worker needs, where the data is known */
+export function defaultWorkers(workerBytes?: number): number {
+  return workersWithin(availableParallelism(), memoryLimit(), workerBytes);
+}
 
-export function defaultWorkers(): number {
-  return Math.min(availableParallelism(), MOST_WORKERS);
+/** The machine's memory, or what a container may use of it. */
+function memoryLimit(): number {
+  const constrained = process.constrainedMemory();
+  // Without a limit it is 0, or a number beyond any machine.
+  return constrained > 0 ? Math.min(constrained, totalmem()) : totalmem();
 }
