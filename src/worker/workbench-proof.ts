@@ -13,7 +13,7 @@ export async function proveRun(
   signal: AbortSignal,
 ): Promise<ProofView> {
   const begun = clock();
-  session.renewWorkers();
+  session.workers.close();
   const { dataset, configFile, config } = run;
   const again = await executeRun(
     { dataset, configFile, config },

@@ -32,12 +32,19 @@ export interface Machine {
   readonly cores: number;
 }
 
+/** Those that the executor runs tasks on. */
+export interface Workers {
+  /** Starts them before they are needed. */
+  warm(): void;
+  /** Ends them; the executor starts new ones when it is used again. */
+  close(): void;
+}
+
 /** What the worker keeps between calls. */
 export interface Session {
   readonly executor: Executor;
   readonly machine: Machine;
-  /** Ends the workers; the executor starts new ones when it is used again. */
-  readonly renewWorkers: () => void;
+  readonly workers: Workers;
   readonly store: TaskStore;
   readonly datasets: Map<string, OpenDataset>;
   readonly bundles: Map<string, OpenBundle>;
@@ -46,11 +53,11 @@ export interface Session {
 }
 
 /** Everything that the workbench needs from where it runs is given: workers in the page, one thread in a test. */
-export function createSession(executor: Executor, machine: Machine, renewWorkers: () => void): Session {
+export function createSession(executor: Executor, machine: Machine, workers: Workers): Session {
   return {
     executor,
     machine,
-    renewWorkers,
+    workers,
     store: createMemoryStore(),
     datasets: new Map(),
     bundles: new Map(),

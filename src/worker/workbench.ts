@@ -45,6 +45,8 @@ export function createWorkbench(session: Session): Workbench {
     setConfigValue: (text, path, value) => Promise.resolve(setConfigValue(text, path, value)),
     starterConfig: (hash) => Promise.resolve(starterText(datasetOf(session, hash))),
     async openDataset(name, bytes) {
+      // A run is what follows; its first task need not wait for them then.
+      session.workers.warm();
       const hash = await sha256(bytes);
       session.datasets.set(hash, { name, bytes, sha256: hash });
       return { name, bytes: bytes.length, sha256: hash };

@@ -16,4 +16,4 @@ const memoryBytes = deviceMemory === undefined ? null : deviceMemory * 1024 ** 3
 const pool = createWorkerPool(workersWithin(cores, memoryBytes), spawnTaskWorker);
 
 carryErrors();
-expose(createWorkbench(createSession(pool, { userAgent, cores }, pool.close)));
+expose(createWorkbench(createSession(pool, { userAgent, cores }, pool)));

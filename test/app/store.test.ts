@@ -32,6 +32,8 @@ const file = (name: string, content: string | Uint8Array): IncomingFile => ({
     Promise.resolve(new Uint8Array(typeof content === 'string' ? new TextEncoder().encode(content) : content)),
 });
 
+const NO_WORKERS = { warm: () => undefined, close: () => undefined };
+
 /** Of the state of any store. */
 let changes = 0;
 
@@ -39,7 +41,7 @@ let changes = 0;
 function open(executor: Executor = createInlineExecutor()) {
   const saved: { name: string; bytes: Uint8Array | string }[] = [];
   const outside: Outside = {
-    workbench: createWorkbench(createSession(executor, { userAgent: 'test', cores: 1 }, () => undefined)),
+    workbench: createWorkbench(createSession(executor, { userAgent: 'test', cores: 1 }, NO_WORKERS)),
     clock: () => performance.now() / 1000,
     later: (callback) => void setTimeout(callback, 0),
     save: (name, bytes) => void saved.push({ name, bytes }),
@@ -306,7 +308,7 @@ describe('places and errors', () => {
 
   it('come from the workbench with their code', async () => {
     const workbench = createWorkbench(
-      createSession(createInlineExecutor(), { userAgent: 'test', cores: 1 }, () => undefined),
+      createSession(createInlineExecutor(), { userAgent: 'test', cores: 1 }, NO_WORKERS),
     );
     await expect(workbench.plan('0'.repeat(64), config)).rejects.toBeInstanceOf(SelfsameError);
     const environment = await workbench.environment();
