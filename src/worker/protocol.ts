@@ -6,10 +6,14 @@ import type { ConfusionMatrix, Scores } from '../core/evaluation/types.ts';
 import type { ModelName, RunConfig } from '../core/config/config.ts';
 import type { Problem } from '../core/errors.ts';
 import type { ColumnProfile, DatasetProfile } from '../core/data/profile.ts';
-import type { Agreement } from '../core/pipeline/agreement.ts';
 import type { TaskEvent, TaskState } from '../core/pipeline/executor.ts';
 import type { Task } from '../core/pipeline/task.ts';
 import type { Json } from '../core/bytes/value.ts';
+import type { CrossCheckOffer, CrossCheckView } from './crosscheck-views.ts';
+import type { ProofView, VerificationView } from './verification-views.ts';
+
+export type * from './crosscheck-views.ts';
+export type * from './verification-views.ts';
 
 export type {
   ColumnProfile,
@@ -122,80 +126,6 @@ export interface RunView {
   readonly fileName: string;
 }
 
-export type CheckState = 'same' | 'different' | 'unknown';
-
-export interface CheckView {
-  readonly id: string;
-  readonly title: string;
-  /** Compares the hash of one file with the recorded one. */
-  readonly isFile: boolean;
-  readonly path: string | null;
-  readonly state: CheckState;
-  /** Hashes where the check compares hashes, else words. */
-  readonly expected: string | null;
-  readonly actual: string | null;
-  readonly detail: string | null;
-}
-
-export type Depth = 'integrity' | 'model' | 'spot' | 'replay';
-
-export interface DepthView {
-  readonly depth: Depth;
-  readonly state: CheckState;
-  readonly seconds: number | null;
-}
-
-export type ReplayedState = 'same' | 'different' | 'affected';
-
-export interface ReplayView {
-  readonly passed: boolean;
-  readonly firstDifference: string | null;
-  readonly tasks: readonly {
-    readonly name: string;
-    readonly state: ReplayedState;
-    readonly expected: string | null;
-    readonly actual: string | null;
-  }[];
-}
-
-export interface SpotCheckView {
-  readonly passed: boolean;
-  /** What the fits were drawn by, picked here and now. */
-  readonly seed: number;
-  readonly of: number;
-  readonly firstDifference: string | null;
-  readonly fits: readonly {
-    readonly model: string;
-    readonly fold: number;
-    readonly rows: number;
-    readonly different: number;
-    readonly largestDifference: number;
-  }[];
-  readonly tasks: ReplayView['tasks'];
-}
-
-/** A run that was trained again from nothing. */
-export interface ProofView {
-  /** Of the zip that came out. */
-  readonly sha256: string;
-  readonly seconds: number;
-  /** The first task in graph order whose output is another; `null` where all are the same. */
-  readonly firstDifference: string | null;
-  readonly tasks: number;
-}
-
-export interface VerificationView {
-  readonly passed: boolean;
-  readonly depths: readonly DepthView[];
-  /** What to know that nothing is wrong with. */
-  readonly notes: readonly string[];
-  readonly checks: readonly CheckView[];
-  /** Everything that is wrong. */
-  readonly problems: readonly Problem[];
-  readonly spotCheck: SpotCheckView | null;
-  readonly replay: ReplayView | null;
-}
-
 export interface BundleView {
   readonly file: FileView;
   /** What lineage.json says; `null` where it is damaged. */
@@ -227,38 +157,6 @@ export interface PredictionView {
   readonly csv: Uint8Array;
   /** The first rows of the CSV, for the page. */
   readonly preview: readonly { readonly row: number; readonly probability: number; readonly predicted: string }[];
-}
-
-/** What a cross-check with the second engine would take. */
-export interface CrossCheckOffer {
-  readonly rows: number;
-  /** Of one core. */
-  readonly seconds: number;
-  readonly estimates: readonly { readonly model: ModelName; readonly seconds: number }[];
-  /** Offered where all rows would take too long. */
-  readonly sample: { readonly rows: number; readonly seconds: number } | null;
-}
-
-export interface CrossCheckModel extends Agreement {
-  readonly defects: readonly { readonly package: string; readonly text: string; readonly issue: string | null }[];
-  /** [our, their] probability of rows out of fold. */
-  readonly points: readonly (readonly [number, number])[];
-}
-
-export interface CrossCheckView {
-  readonly rows: number;
-  /** `null`: all rows were compared. */
-  readonly drawnFrom: number | null;
-  readonly passed: boolean;
-  readonly evened: readonly {
-    readonly path: string;
-    readonly from: string;
-    readonly to: string;
-    readonly why: string;
-  }[];
-  readonly left: readonly ModelName[];
-  readonly packages: readonly string[];
-  readonly models: readonly CrossCheckModel[];
 }
 
 /** Called by the worker; the page's client wraps it with `Comlink.proxy`. */

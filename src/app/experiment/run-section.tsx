@@ -4,6 +4,7 @@ import { countTasks, secondsLeft } from '../graph/progress.ts';
 import { GraphKeys } from '../graph/graph-keys.tsx';
 import { TaskGraph } from '../graph/task-graph.tsx';
 import { ProblemList } from '../parts/problem-list.tsx';
+import { ProgressBar } from '../parts/progress-bar.tsx';
 import { Section } from '../parts/section.tsx';
 import { plural, seconds } from '../text/numbers.ts';
 import { doneTitle, planSentence, progressSentence, progressTitle } from '../text/run-words.ts';
@@ -65,18 +66,7 @@ export function RunSection() {
             <h3>{busy ? progressTitle(counts) : doneTitle(counts)}</h3>
             {busy && <p className="small mid">{progressSentence(counts, left, phase === 'cancelling')}</p>}
           </div>
-          {busy && (
-            <div
-              className="bar"
-              role="progressbar"
-              aria-label="Tasks finished"
-              aria-valuemin={0}
-              aria-valuemax={counts.total}
-              aria-valuenow={counts.finished}
-            >
-              <i style={{ transform: `scaleX(${counts.finished / counts.total})` }} />
-            </div>
-          )}
+          {busy && <ProgressBar label="Tasks finished" counts={counts} />}
           <div className={busy || showTasks ? undefined : 'only-wide tasks'}>
             <TaskGraph
               tasks={progress.tasks}

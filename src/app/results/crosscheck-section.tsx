@@ -14,7 +14,7 @@ export default function CrossCheckSection({ run }: { readonly run: RunView }) {
   const { offerCrossCheck, crossCheck, cancelCrossCheck } = useActions();
   const { offer, phase, done, view, problems } = useSelect((state) => state.experiment.crossCheck);
   const busy = useSelect(({ experiment }) => experiment.phase !== 'idle' || isBusyBeside(experiment));
-  useEffect(() => void offerCrossCheck(), [run.sha256]); // eslint-disable-line react-hooks/exhaustive-deps
+  useEffect(() => void offerCrossCheck(), [offerCrossCheck, run.sha256]);
   const running = phase !== 'idle';
   const sample = offer?.sample ?? null;
   const facts = <p>Independent packages train the same models on the same rows, folds and preprocessing.</p>;

@@ -2,6 +2,7 @@ import type { ProofView, RunView } from '../../worker/protocol.ts';
 import { countTasks } from '../graph/progress.ts';
 import { Glyph, HashDigits } from '../parts/fingerprint.tsx';
 import { ProblemList } from '../parts/problem-list.tsx';
+import { ProgressBar } from '../parts/progress-bar.tsx';
 import { plural, seconds } from '../text/numbers.ts';
 import { progressTitle } from '../text/run-words.ts';
 import { taskInWords } from '../text/verdict-words.ts';
@@ -39,16 +40,7 @@ export function ProofPanel({ run }: { readonly run: RunView }) {
       {busy && counts !== null && (
         <>
           <p className="small mid">{progressTitle(counts)}</p>
-          <div
-            className="bar"
-            role="progressbar"
-            aria-label="Tasks repeated"
-            aria-valuemin={0}
-            aria-valuemax={counts.total}
-            aria-valuenow={counts.finished}
-          >
-            <i style={{ transform: `scaleX(${counts.finished / Math.max(1, counts.total)})` }} />
-          </div>
+          <ProgressBar label="Tasks repeated" counts={counts} />
         </>
       )}
       <div role="alert">{problems.length > 0 && <ProblemList problems={problems} />}</div>

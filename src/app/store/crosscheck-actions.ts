@@ -1,5 +1,5 @@
 import { isCancelled, problemsOfError } from './problems.ts';
-import { runListener } from './run-listener.ts';
+import { followed, type Sink } from './run-listener.ts';
 import type { Slice } from './slice.ts';
 import { emptyCrossCheck, isBusyBeside, type CrossCheckState } from './state.ts';
 
@@ -26,7 +26,7 @@ export function crossCheckActions({ get, set, outside }: Slice) {
     patch({ ...emptyCrossCheck, offer: before.offer, phase: 'running' });
     let total = 0;
     let done = 0;
-    const listener = runListener(outside, {
+    const sink: Sink = {
       // Two runs, one after the other: each names its plan, and once more when its best model is known.
       onPlan: (tasks) => {
         total = Math.max(total, tasks.length);
@@ -36,13 +36,13 @@ export function crossCheckActions({ get, set, outside }: Slice) {
         done += events.filter(({ event }) => event.state === 'done' || event.state === 'stored').length;
         patch({ done: [Math.min(done, 2 * total), 2 * total] });
       },
-    });
+    };
     try {
-      const view = await workbench.crossCheck(dataset.sha256, runText, rows, listener.listener);
-      listener.flush();
+      const view = await followed(outside, sink, (listener) =>
+        workbench.crossCheck(dataset.sha256, runText, rows, listener),
+      );
       patch({ view });
     } catch (error) {
-      listener.flush();
       const problems = problemsOfError(error);
       patch({ problems: isCancelled(problems) ? [] : problems });
     } finally {

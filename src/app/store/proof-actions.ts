@@ -1,6 +1,6 @@
 import { emptyProgress, withEvents, withPlan } from '../graph/progress.ts';
 import { isCancelled, problemsOfError } from './problems.ts';
-import { runListener } from './run-listener.ts';
+import { followed, type Sink } from './run-listener.ts';
 import type { Slice } from './slice.ts';
 import { emptyProof, isBusyBeside, type ProofState } from './state.ts';
 
@@ -17,16 +17,14 @@ export function proofActions({ get, set, outside }: Slice) {
     const { run, phase } = get().experiment;
     if (run === null || phase !== 'idle' || isBusyBeside(get().experiment)) return;
     patch({ ...emptyProof, phase: 'running', progress: emptyProgress(outside.clock()) });
-    const listener = runListener(outside, {
+    const sink: Sink = {
       onPlan: (tasks) => change((progress) => withPlan(progress, tasks)),
       onEvents: (events) => change((progress) => withEvents(progress, events)),
-    });
+    };
     try {
-      const found = await workbench.prove(run.sha256, listener.listener);
-      listener.flush();
+      const found = await followed(outside, sink, (listener) => workbench.prove(run.sha256, listener));
       patch({ proof: found });
     } catch (error) {
-      listener.flush();
       const problems = problemsOfError(error);
       patch({ problems: isCancelled(problems) ? [] : problems });
     } finally {

@@ -1,7 +1,7 @@
 import type { Problem } from '../../worker/protocol.ts';
 import { emptyProgress, withEvents, withPlan } from '../graph/progress.ts';
 import { isCancelled, problemsOfError } from './problems.ts';
-import { runListener } from './run-listener.ts';
+import { followed, type Sink } from './run-listener.ts';
 import type { Slice } from './slice.ts';
 import { emptyCrossCheck, emptyProof, isBusyBeside, type ExperimentState } from './state.ts';
 
@@ -16,16 +16,14 @@ export function runActions({ get, set, outside }: Slice, refresh: () => Promise<
     if (dataset === null || config === null || phase !== 'idle' || isBusyBeside(get().experiment)) return;
     const begun = outside.clock();
     patch({ phase: 'running', progress: emptyProgress(begun), runProblems: [], dataFolded: true, configFolded: true });
-    const listener = runListener(outside, {
+    const sink: Sink = {
       onPlan: (tasks) => change((progress) => withPlan(progress, tasks)),
       onEvents: (events) => change((progress) => withEvents(progress, events)),
-    });
+    };
     try {
-      const result = await workbench.run(dataset.sha256, config.text, listener.listener);
-      listener.flush();
+      const result = await followed(outside, sink, (listener) => workbench.run(dataset.sha256, config.text, listener));
       patch({ run: result, runText: config.text, proof: emptyProof, crossCheck: emptyCrossCheck });
     } catch (error) {
-      listener.flush();
       const problems = problemsOfError(error);
       patch({ runProblems: isCancelled(problems) ? [cancelled] : problems });
     } finally {

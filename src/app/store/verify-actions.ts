@@ -2,7 +2,7 @@ import type { BundleView, RunListener, Task } from '../../worker/protocol.ts';
 import { emptyProgress, withEvents, withPlan } from '../graph/progress.ts';
 import type { ExperimentActions } from './experiment-actions.ts';
 import { isCancelled, problemsOfError } from './problems.ts';
-import { runListener } from './run-listener.ts';
+import { followed, type Sink } from './run-listener.ts';
 import { emptyVerify, type VerifyState } from './state.ts';
 import type { Slice } from './slice.ts';
 
@@ -56,16 +56,14 @@ export function verifyActions({ get, set, outside }: Slice, experiment: Experime
       const { progress } = get().verify;
       if (progress !== null) patch({ progress: update(progress) });
     };
-    const listener = runListener(outside, {
+    const sink: Sink = {
       onPlan: (tasks) => change((p) => (tasks.length >= p.tasks.length ? withPlan(p, tasks) : p)),
       onEvents: (events) => change((p) => withEvents(p, events)),
-    });
+    };
     try {
-      const replayed: BundleView = await work(bundle.file.sha256, listener.listener);
-      listener.flush();
+      const replayed = await followed(outside, sink, (listener) => work(bundle.file.sha256, listener));
       patch({ bundle: replayed });
     } catch (error) {
-      listener.flush();
       const problems = problemsOfError(error);
       patch({ progress: null, replayProblems: isCancelled(problems) ? [] : problems });
     } finally {

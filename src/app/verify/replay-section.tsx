@@ -5,6 +5,7 @@ import { GraphKeys } from '../graph/graph-keys.tsx';
 import { FirstDifference } from './first-difference.tsx';
 import { countTasks, secondsLeft, type Progress } from '../graph/progress.ts';
 import { TaskGraph } from '../graph/task-graph.tsx';
+import { ProgressBar } from '../parts/progress-bar.tsx';
 import { Section } from '../parts/section.tsx';
 import { SpotCheckTable } from './spot-check-table.tsx';
 import type { RunPhase } from '../store/state.ts';
@@ -45,18 +46,7 @@ export function ReplaySection({ bundle, progress, phase }: Props) {
           </p>
         )}
       </div>
-      {running && (
-        <div
-          className="bar"
-          role="progressbar"
-          aria-label="Tasks repeated"
-          aria-valuemin={0}
-          aria-valuemax={counts.total}
-          aria-valuenow={counts.finished}
-        >
-          <i style={{ transform: `scaleX(${counts.finished / Math.max(1, counts.total)})` }} />
-        </div>
-      )}
+      {running && <ProgressBar label="Tasks repeated" counts={counts} />}
       <TaskGraph
         tasks={bundle.tasks}
         statuses={statuses}
