@@ -1,4 +1,4 @@
-import { openBundle, openBundleFiles, ZIP_LIMITS, type OpenedBundle, type ZipLimits } from '../core/index.ts';
+import { BUNDLE_LIMITS, openBundle, openBundleFiles, type BundleLimits, type OpenedBundle } from '../core/index.ts';
 import { isFolder, readFolder } from '../platform/node/read-folder.ts';
 import { readFileWhole } from '../platform/node/read-file.ts';
 import { TRAIN_LOG } from './train-log.ts';
@@ -8,20 +8,30 @@ export interface LimitOptions {
   readonly maxFiles?: number;
   readonly maxSize?: number;
   readonly maxRatio?: number;
+  readonly maxJson?: number;
+  readonly maxValues?: number;
+  readonly maxDepth?: number;
 }
 
 const MEBIBYTE = 1024 * 1024;
+const { zip: ZIP, json: JSON_FILE } = BUNDLE_LIMITS;
 
 export function withLimitOptions(command: Command): Command {
   return command
-    .option('--max-files <n>', `most files to unpack (${ZIP_LIMITS.files})`, parseLimit)
-    .option('--max-size <MiB>', `most to unpack together (${ZIP_LIMITS.unpackedBytes / MEBIBYTE})`, parseLimit)
-    .option('--max-ratio <n>', `most that a file may grow by unpacking (${ZIP_LIMITS.ratio})`, parseLimit);
+    .option('--max-files <n>', `most files to unpack (${ZIP.files})`, parseLimit(999_999))
+    .option('--max-size <MiB>', `most to unpack together (${ZIP.unpackedBytes / MEBIBYTE})`, parseLimit(4095))
+    .option('--max-ratio <n>', `most that files may grow by unpacking (${ZIP.ratio})`, parseLimit(999_999))
+    .option('--max-json <MiB>', `largest JSON file in it (${JSON_FILE.bytes / MEBIBYTE})`, parseLimit(511))
+    .option('--max-values <n>', `most values in a JSON file (${JSON_FILE.values})`, parseLimit(99_999_999))
+    .option('--max-depth <n>', `deepest nesting of a JSON file (${JSON_FILE.depth})`, parseLimit(1000));
 }
 
-function parseLimit(text: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('It must be a whole number from 1 to 999999.');
-  return Number(text);
+function parseLimit(most: number): (text: string) => number {
+  return (text) => {
+    const limit = /^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0;
+    if (limit < 1 || limit > most) throw new InvalidArgumentError(`It must be a whole number from 1 to ${most}.`);
+    return limit;
+  };
 }
 
 /**
@@ -29,14 +39,29 @@ function parseLimit(text: string): number {
  * @throws SelfsameError where it cannot be read as a bundle
  */
 export async function openInput(path: string, options: LimitOptions): Promise<OpenedBundle> {
-  const limits: ZipLimits = {
-    files: options.maxFiles ?? ZIP_LIMITS.files,
-    unpackedBytes: options.maxSize === undefined ? ZIP_LIMITS.unpackedBytes : options.maxSize * MEBIBYTE,
-    ratio: options.maxRatio ?? ZIP_LIMITS.ratio,
-    ratioFrom: ZIP_LIMITS.ratioFrom,
-  };
-  if (!(await isFolder(path))) return openBundle(await readFileWhole(path, limits.unpackedBytes), limits);
-  const files = await readFolder(path, limits);
+  const limits = limitsOf(options);
+  if (!(await isFolder(path))) return openBundle(await readFileWhole(path, limits.zip.unpackedBytes), limits);
+  const files = await readFolder(path, limits.zip);
   // The log of times and machine lies beside the bundle's files and is not one of them.
-  return openBundleFiles(files.filter((file) => file.path !== TRAIN_LOG));
+  return openBundleFiles(
+    files.filter((file) => file.path !== TRAIN_LOG),
+    null,
+    limits.json,
+  );
+}
+
+function limitsOf({ maxFiles, maxSize, maxRatio, maxJson, maxValues, maxDepth }: LimitOptions): BundleLimits {
+  return {
+    zip: {
+      files: maxFiles ?? ZIP.files,
+      unpackedBytes: maxSize === undefined ? ZIP.unpackedBytes : maxSize * MEBIBYTE,
+      ratio: maxRatio ?? ZIP.ratio,
+      ratioFrom: ZIP.ratioFrom,
+    },
+    json: {
+      bytes: maxJson === undefined ? JSON_FILE.bytes : maxJson * MEBIBYTE,
+      values: maxValues ?? JSON_FILE.values,
+      depth: maxDepth ?? JSON_FILE.depth,
+    },
+  };
 }

@@ -53,6 +53,7 @@ function fileOf(code: string, path: string | undefined, files: InputFiles): stri
   // A dataset's problem that has a path is one with a key of the config.
   if (area === 'config' || (area === 'data' && path !== undefined)) return files.config;
   if (area === 'data' || area === 'predict') return files.data;
-  if (area === 'zip' || area === 'json' || area === 'bundle' || area === 'model') return files.bundle;
+  if (area === 'zip' || area === 'json' || area === 'lineage' || area === 'bundle' || area === 'model')
+    return files.bundle;
   return undefined;
 }

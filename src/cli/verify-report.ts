@@ -57,8 +57,8 @@ function printFailed(terminal: Terminal, { title, path, expected, actual, proble
 
 /** What no failed check has said already. */
 function printFurther(terminal: Terminal, { problems }: VerificationReport, failed: readonly CheckResult[]): void {
-  const said = new Set(failed.map(({ problem }) => problem));
-  const further = problems.filter(({ message }) => !said.has(message));
+  const said = failed.map(({ problem }) => problem ?? '').join('\n');
+  const further = problems.filter(({ message }) => !said.includes(message));
   for (const { message, place, code } of further.slice(0, MOST)) {
     const where = place?.path === undefined ? '' : `${printable(place.path)}: `;
     terminal.out(`  ${where}${printable(message)} ${terminal.outStyle.dim(`[${code}]`)}`);

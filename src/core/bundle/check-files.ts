@@ -180,7 +180,7 @@ export const readable: NamedCheck = {
       expected: null,
       actual: null,
       problem: broken.map((part) => describeAll(part.problems, part.path)).join(' '),
-      code: first.problems[0].code,
+      problems: broken.flatMap((part) => part.problems),
     };
   },
 };

@@ -24,6 +24,8 @@ export interface Finding {
   /** What is wrong; absent where nothing is. */
   readonly problem?: string;
   readonly code?: ErrorCode;
+  /** Where there are several things wrong: each of them, in place of `problem` for programs. */
+  readonly problems?: readonly Problem[];
   /** Nothing to check with, and nothing wrong with that. */
   readonly skipped?: boolean;
 }
@@ -68,20 +70,20 @@ export async function runCheck(
 ): Promise<{ readonly result: CheckResult; readonly problems: readonly Problem[] }> {
   const { title, depth } = check;
   try {
-    const { path, expected, actual, problem, code, skipped } = await check.run(context);
+    const { path, expected, actual, problem, code, problems, skipped } = await check.run(context);
     const passed = problem === undefined;
     return {
       result: { title, depth, path, expected, actual, passed, checked: skipped !== true, problem: problem ?? null },
       problems: passed
         ? []
-        : [
+        : (problems ?? [
             {
               code: code ?? 'bundle/inconsistent',
               severity: 'error',
               message: problem,
               place: path === null ? undefined : { path },
             },
-          ],
+          ]),
     };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;

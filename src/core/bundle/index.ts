@@ -2,7 +2,14 @@ export { buildBundle, type Bundle, type BundleFile } from './build-bundle.ts';
 export { diffBundles, type BundleDiff, type DiffSide, type NumberDifference } from './diff.ts';
 export type { ColumnSummary } from './diff-data.ts';
 export type { Lineage } from './lineage.ts';
-export { fileAt, openBundle, openBundleFiles, type OpenedBundle } from './open-bundle.ts';
+export {
+  fileAt,
+  BUNDLE_LIMITS,
+  openBundle,
+  openBundleFiles,
+  type BundleLimits,
+  type OpenedBundle,
+} from './open-bundle.ts';
 export { bundlePaths, LINEAGE_PATH, SUMS_PATH, type BundlePaths } from './paths.ts';
 export { loadPipeline, predict, type Prediction } from './predict.ts';
 export type { LoadedPipeline } from './read-model.ts';

@@ -1,34 +1,33 @@
-import { Inflate } from 'fflate';
-import { fail, problemError, SelfsameError, type Place } from '../errors.ts';
+import { Z_BUF_ERROR, Z_FINISH, Z_STREAM_END, zlibInflate, zlibInflateInit2, ZStream } from 'pako';
+import type { Place } from '../errors.ts';
+import { refuseZip } from './zip-refusal.ts';
 
-/** Compressed bytes given to the decompressor at a time: bounds what it can produce before the size is looked at. */
-const STEP = 16 * 1024;
+/** Raw deflate data (RFC 1951) with the largest window: no header, no checksum of their own. */
+const RAW_WINDOW_BITS = -15;
 
 /**
- * Raw deflate data that must unpack to exactly `size` bytes; stops as soon as it gives more.
- * @throws SelfsameError `zip/size`, `zip/crc` where the data is no deflate stream
+ * Raw deflate data that must unpack to exactly `size` bytes and end with their last byte. There is room for `size`
+ * bytes and no more, so nothing can grow beyond what was declared.
+ * @throws SelfsameError `zip/size`, `zip/deflate` where the data is no deflate stream or a part of one, `zip/stray-bytes`
+ *   where bytes follow the stream's end
  */
-export function inflateExactly(packed: Uint8Array, size: number, place: Place): Uint8Array {
-  const out = new Uint8Array(size);
-  let filled = 0;
-  const inflater = new Inflate((chunk) => {
-    if (filled + chunk.length > size)
-      fail('zip/size', `The content is longer than the declared ${size} bytes.`, { place });
-    out.set(chunk, filled);
-    filled += chunk.length;
-  });
-  try {
-    for (let at = 0; at < packed.length || at === 0; at += STEP)
-      inflater.push(packed.subarray(at, at + STEP), at + STEP >= packed.length);
-  } catch (error) {
-    if (error instanceof SelfsameError) throw error;
-    throw problemError(
-      'zip/crc',
-      'The compressed data is damaged.',
-      { place, fix: 'Fetch the bundle again.' },
-      { cause: error },
-    );
-  }
-  if (filled !== size) fail('zip/size', `The content has ${filled} bytes, declared are ${size}.`, { place });
-  return out;
+export function inflateExactly(packed: Uint8Array, size: number, place: Place): Uint8Array<ArrayBuffer> {
+  const stream = new ZStream();
+  stream.input = packed;
+  stream.avail_in = packed.length;
+  stream.output = new Uint8Array(size);
+  stream.avail_out = size;
+  zlibInflateInit2(stream, RAW_WINDOW_BITS);
+  const status = zlibInflate(stream, Z_FINISH);
+  const found = stream.total_out;
+  if (status === Z_BUF_ERROR && stream.avail_out === 0)
+    refuseZip('zip/size', `The content does not end at the declared ${size} bytes.`, place);
+  if (status === Z_BUF_ERROR)
+    refuseZip('zip/deflate', `The compressed data breaks off after ${found} of ${size} bytes.`, place);
+  if (status !== Z_STREAM_END)
+    refuseZip('zip/deflate', `The compressed data is damaged after ${found} of ${size} bytes: ${stream.msg}.`, place);
+  if (found !== size) refuseZip('zip/size', `The content has ${found} bytes, declared are ${size}.`, place);
+  if (stream.avail_in > 0)
+    refuseZip('zip/stray-bytes', `${stream.avail_in} bytes follow the end of the compressed data.`, place);
+  return stream.output;
 }

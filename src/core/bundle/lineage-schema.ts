@@ -1,15 +1,23 @@
 import * as v from 'valibot';
 import type { Json } from '../bytes/value.ts';
-import { fail, SelfsameError, type Problem } from '../errors.ts';
-import { checkSchema } from './check-schema.ts';
+import { fail, SelfsameError, type ErrorCode, type Problem } from '../errors.ts';
+import { checkSchema, MAX_PROBLEMS, type IssueCodes } from './check-schema.ts';
 import { BUNDLE_FORMAT, listedFiles, type Lineage } from './lineage.ts';
+import { ZIP_LIMITS } from './zip-format.ts';
 import { ARTIFACT_ROLES, findClash, LINEAGE_PATH, SUMS_PATH, unsafeName } from './paths.ts';
 
+const NO_HASH = 'is not a SHA-256 in 64 lower-case hex digits';
+const NO_PATH = 'is not a safe relative path';
+const CODES: IssueCodes = new Map([
+  [NO_HASH, 'lineage/hash'],
+  [NO_PATH, 'lineage/unsafe-path'],
+]);
+
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 in 64 lower-case hex digits'));
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, NO_HASH));
 const path = v.pipe(
   v.string(),
-  v.check((name) => unsafeName(name) === null && !name.endsWith('/'), 'is not a safe relative path'),
+  v.check((name) => unsafeName(name) === null && !name.endsWith('/'), NO_PATH),
 );
 const fileRecord = { path, sha256: hash };
 
@@ -22,8 +30,9 @@ const lineageSchema = v.strictObject({
   config: v.strictObject(fileRecord),
   model: v.strictObject(fileRecord),
   threshold: v.strictObject(fileRecord),
-  artifacts: v.array(
-    v.strictObject({ role: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*$/)), ...fileRecord, bytes: count }),
+  artifacts: v.pipe(
+    v.array(v.strictObject({ role: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*$/)), ...fileRecord, bytes: count })),
+    v.maxLength(ZIP_LIMITS.files),
   ),
   // Other engines name their packages here.
   engine: v.looseObject({
@@ -47,9 +56,10 @@ const lineageSchema = v.strictObject({
  */
 export function checkLineage(json: Json): Lineage {
   refuseNewer(json);
-  const lineage: Lineage = checkSchema(lineageSchema, json, LINEAGE_PATH);
-  const problems = [...fileProblems(lineage), ...taskProblems(lineage)];
-  if (problems.length > 0) throw new SelfsameError(problems.map(problem));
+  const lineage: Lineage = checkSchema(lineageSchema, json, LINEAGE_PATH, CODES);
+  const problems: Problem[] = [];
+  for (const found of lineageProblems(lineage)) if (problems.push(found) === MAX_PROBLEMS) break;
+  if (problems.length > 0) throw new SelfsameError(problems);
   return lineage;
 }
 
@@ -63,26 +73,41 @@ function refuseNewer(json: Json): void {
     });
 }
 
-function* fileProblems(lineage: Lineage): Generator<string> {
-  const roles = lineage.artifacts.map(({ role }) => role);
-  if (ARTIFACT_ROLES.some((role, i) => roles[i] !== role))
-    yield `\`artifacts\`: the first roles must be ${ARTIFACT_ROLES.join(', ')}.`;
-  const all = listedFiles(lineage);
-  if (new Set(all.map(({ role }) => role)).size !== all.length) yield '`artifacts`: a role is given twice.';
-  const clash = findClash([...all.map((file) => file.path), LINEAGE_PATH, SUMS_PATH]);
-  if (clash !== null) yield `\`artifacts\`: ${JSON.stringify(clash[0])} and ${JSON.stringify(clash[1])} are one path.`;
+function* lineageProblems(lineage: Lineage): Generator<Problem> {
+  yield* fileProblems(lineage);
+  yield* taskProblems(lineage);
 }
 
-function* taskProblems({ tasks }: Lineage): Generator<string> {
+function* fileProblems(lineage: Lineage): Generator<Problem> {
+  const roles = lineage.artifacts.map(({ role }) => role);
+  if (ARTIFACT_ROLES.some((role, i) => roles[i] !== role))
+    yield problem(`\`artifacts\`: the first roles must be ${ARTIFACT_ROLES.join(', ')}.`);
+  const all = listedFiles(lineage);
+  if (new Set(all.map(({ role }) => role)).size !== all.length) yield problem('`artifacts`: a role is given twice.');
+  const clash = findClash([...all.map((file) => file.path), LINEAGE_PATH, SUMS_PATH]);
+  if (clash !== null)
+    yield problem(
+      `\`artifacts\`: ${JSON.stringify(clash[0])} and ${JSON.stringify(clash[1])} are one path.`,
+      'lineage/path-twice',
+    );
+}
+
+function* taskProblems({ tasks }: Lineage): Generator<Problem> {
   const earlier = new Set<string>();
   for (const [i, { name, inputs }] of tasks.entries()) {
-    if (earlier.has(name)) yield `\`tasks.${i}.name\`: ${JSON.stringify(name)} is given twice.`;
+    if (earlier.has(name)) yield problem(`\`tasks.${i}.name\`: ${JSON.stringify(name)} is given twice.`);
     const unknown = inputs.find((input) => !earlier.has(input));
-    if (unknown !== undefined) yield `\`tasks.${i}.inputs\`: ${JSON.stringify(unknown)} is no earlier task.`;
+    if (unknown !== undefined) yield problem(`\`tasks.${i}.inputs\`: ${JSON.stringify(unknown)} is no earlier task.`);
     earlier.add(name);
   }
 }
 
-function problem(message: string): Problem {
-  return { code: 'json/schema', severity: 'error', message, place: { path: LINEAGE_PATH } };
+function problem(message: string, code: ErrorCode = 'json/schema'): Problem {
+  return {
+    code,
+    severity: 'error',
+    message,
+    fix: 'Ask for the file as the run wrote it.',
+    place: { path: LINEAGE_PATH },
+  };
 }

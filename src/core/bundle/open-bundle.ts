@@ -6,7 +6,7 @@ import { checkLineage } from './lineage-schema.ts';
 import { LINEAGE_PATH, SUMS_PATH } from './paths.ts';
 import { readZip } from './read-zip.ts';
 import { parseSums } from './sums.ts';
-import { parseStrictJson } from './strict-json.ts';
+import { JSON_LIMITS, parseStrictJson, type JsonLimits } from './strict-json.ts';
 import { writeZip } from './write-zip.ts';
 import { ZIP_LIMITS, type ZipFile, type ZipLimits } from './zip-format.ts';
 
@@ -23,23 +23,37 @@ export interface OpenedBundle {
   readonly canonicalContainer: boolean;
   /** What was left out of account, for people. */
   readonly notes: readonly string[];
+  /** For the JSON files in it, which are read later. */
+  readonly jsonLimits: JsonLimits;
 }
+
+/** What a reader takes from a stranger. */
+export interface BundleLimits {
+  readonly zip: ZipLimits;
+  readonly json: JsonLimits;
+}
+
+export const BUNDLE_LIMITS: BundleLimits = { zip: ZIP_LIMITS, json: JSON_LIMITS };
 
 /**
  * Reads a zip that may come from anybody.
  * @throws SelfsameError `zip/*`, `bundle/not-a-bundle`, `bundle/lineage-missing`, `bundle/newer-version`
  */
-export async function openBundle(zip: Uint8Array, limits: ZipLimits = ZIP_LIMITS): Promise<OpenedBundle> {
-  return openBundleFiles(readZip(zip, limits), zip);
+export async function openBundle(zip: Uint8Array, limits: BundleLimits = BUNDLE_LIMITS): Promise<OpenedBundle> {
+  return openBundleFiles(readZip(zip, limits.zip), zip, limits.json);
 }
 
 /** The same for files that are unpacked already (a folder); `zip` is the container they came from, if any. */
-export async function openBundleFiles(files: readonly ZipFile[], zip: Uint8Array | null = null): Promise<OpenedBundle> {
+export async function openBundleFiles(
+  files: readonly ZipFile[],
+  zip: Uint8Array | null = null,
+  jsonLimits: JsonLimits = JSON_LIMITS,
+): Promise<OpenedBundle> {
   const { inside, notes } = leaveFolder(leaveAdded(files));
   const hashed = await Promise.all(
     inside.map(async ({ path, bytes }) => ({ path, bytes, role: null, sha256: await sha256(bytes) })),
   );
-  const reading = readLineage(hashed);
+  const reading = readLineage(hashed, jsonLimits);
   const roles = new Map(
     reading.lineage === null ? [] : listedFiles(reading.lineage).map(({ path, role }) => [path, role]),
   );
@@ -49,6 +63,7 @@ export async function openBundleFiles(files: readonly ZipFile[], zip: Uint8Array
     sha256: zip === null ? null : await sha256(zip),
     canonicalContainer: zip !== null && notes.length === 0 && isCanonical(zip, inside, reading.lineage),
     notes,
+    jsonLimits,
   };
 }
 
@@ -96,7 +111,10 @@ function leaveFolder({ inside: files, notes }: Account): Account {
   };
 }
 
-function readLineage(files: readonly BundleFile[]): Pick<OpenedBundle, 'lineage' | 'lineageProblems'> {
+function readLineage(
+  files: readonly BundleFile[],
+  limits: JsonLimits,
+): Pick<OpenedBundle, 'lineage' | 'lineageProblems'> {
   const file = files.find(({ path }) => path === LINEAGE_PATH);
   if (file === undefined) {
     const related = files.some(({ path }) => path === SUMS_PATH || path.startsWith('artifacts/'));
@@ -109,7 +127,7 @@ function readLineage(files: readonly BundleFile[]): Pick<OpenedBundle, 'lineage'
         });
   }
   try {
-    return { lineage: checkLineage(parseStrictJson(file.bytes, LINEAGE_PATH)), lineageProblems: [] };
+    return { lineage: checkLineage(parseStrictJson(file.bytes, LINEAGE_PATH, limits)), lineageProblems: [] };
   } catch (error) {
     if (!(error instanceof SelfsameError)) throw error;
     // A version that is really newer is refused; one that a damaged byte made up is damage.

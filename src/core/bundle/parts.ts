@@ -17,7 +17,7 @@ import {
   type PredictionsTable,
   type SplitsTable,
 } from './read-tables.ts';
-import { parseStrictJson } from './strict-json.ts';
+import { parseStrictJson, type JsonLimits } from './strict-json.ts';
 
 /** A part of the bundle that could be read, or why not. */
 export type Part<T> =
@@ -40,6 +40,8 @@ export interface Parts {
 
 /** @param engine the one that lineage names */
 export function readParts(opened: OpenedBundle, lineage: Lineage, engine: Engine = OWN_ENGINE): Parts {
+  const { jsonLimits } = opened;
+  const readObject = (bytes: Uint8Array, path: string): JsonObject => readJsonObject(bytes, path, jsonLimits);
   const artifact = (role: ArtifactRole): string => {
     const record = lineage.artifacts.find((entry) => entry.role === role);
     if (record === undefined) throw new RangeError(`lineage was not checked: no ${role}`);
@@ -49,7 +51,7 @@ export function readParts(opened: OpenedBundle, lineage: Lineage, engine: Engine
     readPart(fileAt(opened, path), path, reader);
   return {
     config: read(lineage.config.path, readConfig),
-    model: read(lineage.model.path, (bytes, path) => readModel(bytes, path, engine)),
+    model: read(lineage.model.path, (bytes, path) => readModel(bytes, path, engine, jsonLimits)),
     threshold: read(lineage.threshold.path, readThreshold),
     metrics: read(artifact('metrics'), readObject),
     driftBaseline: read(artifact('drift_baseline'), readObject),
@@ -86,8 +88,8 @@ function readConfig(bytes: Uint8Array): RunConfig {
   return config;
 }
 
-function readObject(bytes: Uint8Array, path: string): JsonObject {
-  const json: Json = parseStrictJson(bytes, path);
+function readJsonObject(bytes: Uint8Array, path: string, limits: JsonLimits): JsonObject {
+  const json: Json = parseStrictJson(bytes, path, limits);
   if (json === null || typeof json !== 'object' || Array.isArray(json))
     return fail('json/schema', 'The file must hold a JSON object.', { place: { path } });
   return json as JsonObject;

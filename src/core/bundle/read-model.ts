@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import type { Json, JsonObject } from '../bytes/value.ts';
 import type { FeaturesConfig } from '../config/config.ts';
-import { fail } from '../errors.ts';
+import { fail, SelfsameError } from '../errors.ts';
 import { OWN_ENGINE, type Engine } from '../models/engine.ts';
 import { MODEL_NAMES, type Fitted } from '../models/registry.ts';
 import { decodePreprocessor } from '../preprocessing/encode-preprocessor.ts';
 import { designShape, type FittedPreprocessor } from '../preprocessing/preprocessor.ts';
 import { checkSchema } from './check-schema.ts';
 import { MODEL_FORMAT, type FittedPipeline } from './model-file.ts';
-import { parseStrictJson } from './strict-json.ts';
+import { JSON_LIMITS, parseStrictJson, type JsonLimits } from './strict-json.ts';
 import { jsonToValue } from './value-json.ts';
 
 const number = v.pipe(v.number(), v.finite());
@@ -57,8 +57,30 @@ export interface LoadedPipeline extends FittedPipeline {
  * @param engine the one that lineage names
  * @throws SelfsameError `json/*`, `model/invalid`, `bundle/newer-version`
  */
-export function readModel(bytes: Uint8Array, path: string, engine: Engine = OWN_ENGINE): LoadedPipeline {
-  const document = parseStrictJson(bytes, path);
+export function readModel(
+  bytes: Uint8Array,
+  path: string,
+  engine: Engine = OWN_ENGINE,
+  limits: JsonLimits = JSON_LIMITS,
+): LoadedPipeline {
+  try {
+    return decodeModel(bytes, path, engine, limits);
+  } catch (error) {
+    if (!(error instanceof SelfsameError)) throw error;
+    // Decoders know the place in the model, which their message says, and not the file.
+    throw new SelfsameError(
+      error.problems.map((problem) =>
+        problem.code === 'model/invalid' ? { fix: WHAT_TO_DO, ...problem, place: { path } } : problem,
+      ),
+      { cause: error },
+    );
+  }
+}
+
+const WHAT_TO_DO = 'Ask for the model file as the run wrote it.';
+
+function decodeModel(bytes: Uint8Array, path: string, engine: Engine, limits: JsonLimits): LoadedPipeline {
+  const document = parseStrictJson(bytes, path, limits);
   refuseNewer(document, path);
   const model = checkSchema(modelSchema, document, path);
   const preprocessor = decodePreprocessor(jsonToValue(model.preprocessing, 'preprocessing'));

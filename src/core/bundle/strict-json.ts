@@ -4,27 +4,39 @@ import { fail, type ErrorCode } from '../errors.ts';
 
 export interface JsonLimits {
   readonly bytes: number;
+  /** Lists and objects within one another. */
   readonly depth: number;
+  /** Values of every kind together: a small file can hold a great many empty lists, and each takes memory. */
+  readonly values: number;
 }
 
-const LIMITS: JsonLimits = { bytes: 256 * 1024 * 1024, depth: 64 };
+export const JSON_LIMITS: JsonLimits = { bytes: 256 * 1024 * 1024, depth: 64, values: 1_000_000 };
+
+const WHAT_TO_DO = 'Ask for the file as the run wrote it.';
+const RAISE =
+  'Where you know who made it, the command line can raise the limit: --max-json (MiB), --max-values, --max-depth.';
 
 /**
  * JSON (RFC 8259) from a stranger: strict UTF-8 without a byte order mark, no duplicate keys, bounded depth and size,
- * finite numbers. Objects have no prototype, so that a key `__proto__` is a key like any other.
+ * finite numbers, no half surrogates. Objects have no prototype, so that a key `__proto__` is a key like any other.
  * @param path of the file, for messages
- * @throws SelfsameError `json/encoding`, `json/syntax`, `json/duplicate-key`, `json/depth`
+ * @throws SelfsameError `json/encoding`, `json/syntax`, `json/duplicate-key`, `json/number`, `json/depth`, `json/size`
  */
-export function parseStrictJson(bytes: Uint8Array, path: string, limits: JsonLimits = LIMITS): Json {
+export function parseStrictJson(bytes: Uint8Array, path: string, limits: JsonLimits = JSON_LIMITS): Json {
   if (bytes.length > limits.bytes)
-    fail('json/depth', `The file is larger than ${limits.bytes} bytes.`, { place: { path } });
+    fail('json/size', `The file has ${bytes.length} bytes, more than ${limits.bytes}.`, {
+      place: { path },
+      fix: RAISE,
+    });
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
+    fail('json/encoding', 'The file begins with a byte order mark.', { place: { path, byte: 0 }, fix: WHAT_TO_DO });
   let text: string;
   try {
     text = decodeUtf8(bytes);
   } catch {
-    return fail('json/encoding', 'The file is not UTF-8.', { place: { path } });
+    return fail('json/encoding', 'The file is not UTF-8.', { place: { path }, fix: WHAT_TO_DO });
   }
-  return new Parser(text, path, limits.depth).document();
+  return new Parser(text, path, limits).document();
 }
 
 // Sticky expressions: each matches at the reader's position or not at all, and none can backtrack.
@@ -47,11 +59,12 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
 class Parser {
   private at = 0;
   private depth = 0;
+  private values = 0;
 
   constructor(
     private readonly text: string,
     private readonly path: string,
-    private readonly maxDepth: number,
+    private readonly limits: JsonLimits,
   ) {}
 
   document(): Json {
@@ -63,6 +76,8 @@ class Parser {
 
   private value(): Json {
     this.match(SPACE);
+    if (++this.values > this.limits.values)
+      this.refuse('json/size', `There are more than ${this.limits.values} values in the file.`);
     const first = this.text[this.at];
     if (first === '{') return this.nested(() => this.object());
     if (first === '[') return this.nested(() => this.array());
@@ -72,7 +87,8 @@ class Parser {
   }
 
   private nested<T>(read: () => T): T {
-    if (++this.depth > this.maxDepth) this.refuse('json/depth', `Nested deeper than ${this.maxDepth} levels.`);
+    if (++this.depth > this.limits.depth)
+      this.refuse('json/depth', `Lists and objects are nested deeper than ${this.limits.depth} levels.`);
     this.at++;
     const value = read();
     this.depth--;
@@ -107,6 +123,7 @@ class Parser {
   private string(): string {
     if (this.text[this.at] !== '"') this.refuse('json/syntax', 'A text in quotes is expected here.');
     this.at++;
+    const start = this.at;
     let result = this.match(PLAIN);
     while (this.text[this.at] === '\\') {
       const letter = this.text[this.at + 1] ?? '';
@@ -124,6 +141,8 @@ class Parser {
     }
     if (this.text[this.at] !== '"')
       this.refuse('json/syntax', 'A text is not closed, or has a control character in it.');
+    if (this.at - start !== result.length && /\p{Surrogate}/u.test(result))
+      this.refuse('json/encoding', 'A text has half a surrogate pair in it, which no UTF-8 can hold.');
     this.at++;
     return result;
   }
@@ -132,7 +151,7 @@ class Parser {
     const digits = this.match(NUMBER);
     if (digits === '') this.refuse('json/syntax', 'A JSON value is expected here.');
     const number = Number(digits);
-    if (!Number.isFinite(number)) this.refuse('json/syntax', `${digits} is beyond the range of numbers.`);
+    if (!Number.isFinite(number)) this.refuse('json/number', `${digits.slice(0, 40)} is beyond the range of numbers.`);
     return number;
   }
 
@@ -170,8 +189,13 @@ class Parser {
   }
 
   private refuse(code: ErrorCode, message: string): never {
-    const before = this.text.slice(0, this.at).split('\n');
-    const place = { path: this.path, line: before.length, column: before[before.length - 1].length + 1 };
-    return fail(code, message, { place });
+    let line = 1;
+    let begin = 0;
+    for (let next = this.text.indexOf('\n'); next >= 0 && next < this.at; next = this.text.indexOf('\n', begin)) {
+      line++;
+      begin = next + 1;
+    }
+    const place = { path: this.path, line, column: this.at - begin + 1 };
+    return fail(code, message, { place, fix: code === 'json/depth' || code === 'json/size' ? RAISE : WHAT_TO_DO });
   }
 }

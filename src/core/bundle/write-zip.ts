@@ -16,6 +16,7 @@ import {
   ZIP_LIMITS,
   type ZipFile,
 } from './zip-format.ts';
+import { beyondLimits, growsTooMuch } from './zip-limits.ts';
 
 /** 1980-01-01 in DOS form: the first day that a zip can name. Written as a number, so that no time zone comes in. */
 const DOS_DATE = 0x0021;
@@ -46,8 +47,8 @@ export function writeDeflated(
   files: readonly ZipFile[],
   deflated: (file: ZipFile) => Uint8Array,
 ): Uint8Array<ArrayBuffer> {
-  refuseBeyondLimits(files);
   const entries = files.map((file) => packEntry(file, deflated(file)));
+  refuseUnreadable(files, entries);
   const localBytes = entries.reduce((sum, e) => sum + LOCAL_HEADER_BYTES + e.name.length + e.data.length, 0);
   const centralBytes = entries.reduce((sum, e) => sum + CENTRAL_HEADER_BYTES + e.name.length, 0);
   const out = new Uint8Array(localBytes + centralBytes + END_OF_DIRECTORY_BYTES);
@@ -94,9 +95,9 @@ function writeShared(view: DataView, at: number, entry: Packed): void {
 
 function packEntry(file: ZipFile, deflated: Uint8Array): Packed {
   const name = encodeUtf8(file.path);
+  const sizes = { size: file.bytes.length, packedSize: deflated.length };
   // Stored where deflate gains nothing, and where it gains so much that a careful reader would take it for a bomb.
-  const bomb = file.bytes.length > ZIP_LIMITS.ratioFrom && file.bytes.length > ZIP_LIMITS.ratio * deflated.length;
-  const store = bomb || deflated.length >= file.bytes.length;
+  const store = growsTooMuch(sizes, ZIP_LIMITS) || deflated.length >= file.bytes.length;
   return {
     name,
     flags: name.length === file.path.length ? 0 : FLAG_UTF8,
@@ -107,14 +108,18 @@ function packEntry(file: ZipFile, deflated: Uint8Array): Packed {
   };
 }
 
-function refuseBeyondLimits(files: readonly ZipFile[]): void {
-  const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
-  if (bytes > ZIP_LIMITS.unpackedBytes || files.length > ZIP_LIMITS.files)
-    fail('zip/limit', `The bundle would have ${files.length} files of ${bytes} bytes, more than a reader accepts.`, {
+/** Our own reader would refuse it. */
+function refuseUnreadable(files: readonly ZipFile[], entries: readonly Packed[]): void {
+  const beyond = beyondLimits(
+    entries.map(({ size, data }, i) => ({ name: files[i].path, size, packedSize: data.length })),
+    ZIP_LIMITS,
+  );
+  if (beyond !== null)
+    fail('zip/limit', `No reader would accept the bundle. ${beyond}`, {
       fix: 'Leave the dataset out with `bundle.include_dataset: false`.',
     });
-  for (const file of files) {
-    const reason = unsafeName(file.path);
-    if (reason !== null) fail('zip/unsafe-name', `The name ${JSON.stringify(file.path)} ${reason}.`);
+  for (const { path } of files) {
+    const reason = unsafeName(path);
+    if (reason !== null) fail('zip/unsafe-name', `The name ${JSON.stringify(path)} ${reason}.`);
   }
 }

@@ -2,11 +2,18 @@
 export const LOCAL_HEADER = 0x04034b50; // [4.3.7]
 export const CENTRAL_HEADER = 0x02014b50; // [4.3.12]
 export const END_OF_DIRECTORY = 0x06054b50; // [4.3.16]
+export const ZIP64_END_OF_DIRECTORY = 0x06064b50; // [4.3.14]
 export const ZIP64_LOCATOR = 0x07064b50; // [4.3.15]
 export const DATA_DESCRIPTOR = 0x08074b50; // [4.3.9]
 export const LOCAL_HEADER_BYTES = 30;
 export const CENTRAL_HEADER_BYTES = 46;
 export const END_OF_DIRECTORY_BYTES = 22;
+export const ZIP64_END_OF_DIRECTORY_BYTES = 56;
+export const ZIP64_LOCATOR_BYTES = 20;
+
+/** Extra fields [4.5.2]. */
+export const ZIP64_FIELD = 0x0001;
+export const UNICODE_PATH_FIELD = 0x7075;
 
 export const STORED = 0;
 export const DEFLATED = 8;
@@ -29,7 +36,7 @@ export interface ZipLimits {
   readonly files: number;
   /** Of all files together. */
   readonly unpackedBytes: number;
-  /** Unpacked over packed size of one file; asked of files above `ratioFrom` bytes only. */
+  /** Unpacked over packed size, of each file and of all together; asked above `ratioFrom` bytes only. */
   readonly ratio: number;
   readonly ratioFrom: number;
 }

@@ -120,7 +120,7 @@ describe('hostile and damaged zips are refused, each with its code', () => {
     ['zip/header-mismatch', 'more entries than there are', makeZip({ ...one(), count: 2 })],
     ['zip/header-mismatch', 'another disk', makeZip(one({ disk: 1 }))],
     ['zip/crc', 'a wrong CRC', makeZip(one({ crc: 1 }))],
-    ['zip/crc', 'damaged deflate data', makeZip(one({ packed: Uint8Array.of(0xff, 0xff, 0xff, 0xff), size: 7 }))],
+    ['zip/deflate', 'damaged deflate data', makeZip(one({ packed: Uint8Array.of(0xff, 0xff, 0xff, 0xff), size: 7 }))],
     ['zip/size', 'more than declared', makeZip(one({ size: 3 }))],
     ['zip/size', 'less than declared', makeZip(one({ size: 30 }))],
     ['zip/size', 'stored with two sizes', makeZip(one({ method: 0, size: 30 }))],
