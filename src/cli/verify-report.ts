@@ -46,11 +46,13 @@ function printSpotCheck(terminal: Terminal, { seed, of, fits }: SpotCheckReport)
   terminal.out(dim(`Drawn by seed ${seed} (--spot-seed ${seed} draws them again)`));
 }
 
-function printFailed(terminal: Terminal, { title, path, expected, actual, problem }: CheckResult): void {
+function printFailed(terminal: Terminal, check: CheckResult): void {
+  const { title, path, expected, actual, problem, meaning } = check;
   const { bad, dim } = terminal.outStyle;
   const where = path === null || title.includes(path) ? '' : ` (${printable(path)})`;
   terminal.out(`${bad('failed')}: ${printable(title)}${where}`);
   if (problem !== null) terminal.out(`  ${printable(problem)}`);
+  if (meaning !== null) terminal.out(`  ${meaning}`);
   if (expected !== null) terminal.out(dim(`  expected ${expected}`));
   if (expected !== null) terminal.out(dim(`  actual   ${actual ?? 'nothing'}`));
 }

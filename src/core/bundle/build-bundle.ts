@@ -98,26 +98,12 @@ async function plainFile(path: string, bytes: Uint8Array): Promise<BundleFile> {
 }
 
 function roleContents(run: RunResult, id: string): readonly (readonly [Role, Uint8Array])[] {
-  const metrics = metricsFile({
-    runId: id,
-    threshold: run.threshold,
-    test: run.test,
-    baseline:
-      run.config.baseline === null || run.baseline === null
-        ? null
-        : { strategy: run.config.baseline, evaluation: run.baseline },
-    ranking: run.ranking.map((name) => {
-      const entry = run.models.find(({ model }) => model === name);
-      if (entry === undefined) throw new RangeError(`${name} is not among the models`);
-      return entry;
-    }),
-  });
   return [
     ['dataset', run.dataset.bytes],
     ['config', run.configFile.bytes],
     ['model', jsonFile(modelFile(pipelineOf(run)))],
     ['threshold', encodeUtf8(`${run.threshold.threshold}\n`)],
-    ['metrics', jsonFile(metrics)],
+    ['metrics', jsonFile(metricsFile(run, id))],
     ['drift_baseline', jsonFile(driftFile(run.drift))],
     ['resolved_config', jsonFile(resolvedConfig(run.config, run.resolution))],
     ['model_card', encodeUtf8(modelCard(run, id))],

@@ -1,5 +1,5 @@
 import { DROPPED, rowsOfSet, TEST, TRAIN } from '../evaluation/split.ts';
-import type { RunResult } from '../pipeline/result.ts';
+import type { RunFacts } from './run-facts.ts';
 import { bulletList, codeSpan, markdownTable, percent, plainText, rounded } from './markdown.ts';
 import { bundlePaths } from './paths.ts';
 
@@ -7,7 +7,7 @@ import { bundlePaths } from './paths.ts';
 const MAX_COLUMNS = 50;
 
 /** The card's section on the data: the file, its rows, its columns. */
-export function cardData(run: RunResult): string {
+export function cardData(run: RunFacts): string {
   const { config, table, split, drift } = run;
   const paths = bundlePaths(config);
   const dropped = rowsOfSet(split, DROPPED).length;
@@ -27,7 +27,7 @@ export function cardData(run: RunResult): string {
   return parts.join('\n\n');
 }
 
-function numericTable({ drift, engineered }: RunResult): string {
+function numericTable({ drift, engineered }: RunFacts): string {
   return markdownTable(
     ['Numeric column', 'Mean:', 'Standard deviation:', 'Minimum:', 'Median:', 'Maximum:', 'Missing:'],
     drift.numeric
@@ -42,7 +42,7 @@ function numericTable({ drift, engineered }: RunResult): string {
   );
 }
 
-function categoricalTable({ drift }: RunResult): string {
+function categoricalTable({ drift }: RunFacts): string {
   return markdownTable(
     ['Categorical column', 'Levels:', 'Most frequent', 'Its share:', 'Missing:'],
     drift.categorical.slice(0, MAX_COLUMNS).map(({ name, frequencies, missing }) => {

@@ -1,11 +1,11 @@
 import type { Evaluation } from '../evaluation/types.ts';
-import type { RunResult } from '../pipeline/result.ts';
+import type { RunFacts } from './run-facts.ts';
 import { codeSpan, markdownTable, plainText, rounded } from './markdown.ts';
 import { MODEL_TITLES } from './card-words.ts';
 import { bundlePaths } from './paths.ts';
 
 /** The card's section on scores: cross-validation, threshold, test set. */
-export function evaluationSection(run: RunResult): string {
+export function evaluationSection(run: RunFacts): string {
   const { threshold, test, table } = run;
   const paths = bundlePaths(run.config);
   const { confusion_matrix: cells } = test;

@@ -1,38 +1,41 @@
 /** Checks that files say the same about one thing: config, lineage, model, tables. */
-import type { Json } from '../bytes/value.ts';
+import { pack, unpack } from '../bytes/pack.ts';
+import type { Json, JsonObject } from '../bytes/value.ts';
 import { resolvedConfig } from '../config/resolved.ts';
 import { DROPPED, TEST, TRAIN } from '../evaluation/split.ts';
-import { modelNames, planFinal, planSelection } from '../pipeline/plan.ts';
+import { modelNames, planFinal, planSelection, selectionSize } from '../pipeline/plan.ts';
 import { agrees, disagrees, need, type CheckContext, type Finding, type NamedCheck } from './check.ts';
 import { compareJson, describeDifferences } from './compare-json.ts';
-import { listedFiles } from './lineage.ts';
-import { resolutionOf } from './model-file.ts';
+import { sameJson } from './check-written.ts';
+import { lineageFile, listedFiles } from './lineage.ts';
+import { modelFile, resolutionOf } from './model-file.ts';
 import { bundlePaths, LINEAGE_PATH, ROLES } from './paths.ts';
 import { SelfsameError } from '../errors.ts';
 
 export const configFollows: NamedCheck = {
   name: 'resolved_config_follows',
   title: 'config.json is config.yaml with every default filled in',
+  meaning: 'The settings on show are not those that the run was asked for.',
   depth: 'integrity',
-  run: ({ parts, lineage }) => {
+  run: (context) => {
+    const { parts, lineage } = context;
     const path = pathOf(lineage, 'resolved_config');
     const expected = resolvedConfig(need(parts.config), resolutionOf(need(parts.model)));
-    const differences = compareJson(expected, need(parts.resolvedConfig));
-    return differences.length === 0
-      ? agrees(path)
-      : disagrees(path, `${path} does not follow from config.yaml: ${describeDifferences(differences)}.`);
+    return sameJson(context, path, expected, need(parts.resolvedConfig), `${path} does not follow from config.yaml`);
   },
 };
 
 export const lineageFollows: NamedCheck = {
   name: 'lineage_follows',
   title: 'Lineage names the seed, the paths and the tasks that the config leads to',
+  meaning: 'Lineage describes another experiment than the config: it is no record of this run.',
   depth: 'integrity',
   run: (context) => {
     const complaints = lineageComplaints(context);
-    return complaints.length === 0
-      ? agrees(LINEAGE_PATH)
-      : disagrees(LINEAGE_PATH, `Lineage does not follow from config.yaml: ${complaints.join('; ')}.`);
+    if (complaints.length > 0)
+      return disagrees(LINEAGE_PATH, `Lineage does not follow from config.yaml: ${complaints.join('; ')}.`);
+    const json = lineageFile(context.lineage);
+    return sameJson(context, LINEAGE_PATH, json, json, 'Lineage does not follow from config.yaml');
   },
 };
 
@@ -52,7 +55,12 @@ function lineageComplaints({ parts, lineage, foreign }: CheckContext): string[] 
     if (!(error instanceof SelfsameError)) throw error;
     complaints.push(error.message);
   }
+  if (config.data.sha256 !== null && config.data.sha256 !== lineage.dataset.sha256)
+    complaints.push('the config pins another dataset (data.sha256)');
   if (foreign) return complaints;
+  const fewest = selectionSize(config);
+  if (fewest > lineage.tasks.length)
+    return [...complaints, `the config leads to at least ${fewest} tasks, lineage has ${lineage.tasks.length}`];
   const planned = [...planSelection(config), ...planFinal(config, need(parts.model).classifier.name)];
   const differences = compareJson(
     planned.map(({ name, config: slices, inputs }): Json => ({ name, config: slices, inputs })),
@@ -66,12 +74,14 @@ function lineageComplaints({ parts, lineage, foreign }: CheckContext): string[] 
 export const modelFollows: NamedCheck = {
   name: 'model_follows',
   title: 'The model is the one that metrics and config speak of',
+  meaning: 'The model is not the one that this experiment would have chosen: do not use it in its name.',
   depth: 'integrity',
-  run: ({ parts, lineage }) => {
+  run: (context) => {
+    const { parts, lineage } = context;
     const model = need(parts.model);
     const config = need(parts.config);
     const { name, params } = model.classifier;
-    const expected: Json = {
+    const expected: JsonObject = {
       kernels: lineage.engine.kernels,
       name: need(parts.metrics).best_model_name ?? null,
       params: (config.models[name] ?? null) as Json,
@@ -97,15 +107,25 @@ export const modelFollows: NamedCheck = {
       ),
     };
     const differences = compareJson(expected, actual);
-    return differences.length === 0
-      ? agrees(lineage.model.path)
-      : disagrees(lineage.model.path, `The model is not the one of this run: ${describeDifferences(differences)}.`);
+    if (differences.length > 0)
+      return disagrees(
+        lineage.model.path,
+        `The model is not the one of this run: ${describeDifferences(differences)}.`,
+      );
+    const json = modelFile({
+      ...model,
+      features: config.features,
+      // As it comes out of a task: keys sorted.
+      classifier: { name, params: expected.params as JsonObject, fitted: unpack(pack(model.fitted.value)) },
+    });
+    return sameJson(context, lineage.model.path, json, json, 'The model is not the one of this run');
   },
 };
 
 export const tablesAgree: NamedCheck = {
   name: 'tables_agree',
   title: 'Splits, predictions and out-of-fold predictions speak of the same rows',
+  meaning: 'Rows were added, left out or exchanged between these tables: the scores are of other rows.',
   depth: 'integrity',
   run: (context) => {
     const { lineage, parts } = context;

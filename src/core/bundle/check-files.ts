@@ -12,6 +12,7 @@ export function fileChecks(lineage: Lineage): readonly NamedCheck[] {
   return listedFiles(lineage).map((file) => ({
     name: file.role,
     title: `${file.path} is the file that lineage names`,
+    meaning: 'The file was changed after the bundle was made, or belongs to another bundle.',
     depth: 'integrity',
     run: ({ opened, dataset }) => checkFile(opened, file, dataset !== null),
   }));
@@ -40,6 +41,7 @@ function checkFile(opened: OpenedBundle, listed: ListedFile, supplied: boolean):
 export const completeness: NamedCheck = {
   name: 'completeness',
   title: 'Nothing is missing, nothing was added',
+  meaning: 'The bundle is not the one that was made: ask for a complete one.',
   depth: 'integrity',
   run: ({ opened, lineage, parts }) => {
     const listed = listedFiles(lineage);
@@ -75,6 +77,7 @@ function includesDataset(config: { readonly bundle?: unknown }): boolean | undef
 export const sums: NamedCheck = {
   name: 'sha256sums',
   title: 'SHA256SUMS says the same as the files',
+  meaning: '`sha256sum -c` would give another answer than the bundle itself: one of the two was changed.',
   depth: 'integrity',
   run: ({ opened, lineage }) => checkSums(opened, lineage),
 };
@@ -135,6 +138,7 @@ function keysOf(text: string): string {
 export const runIdFollows: NamedCheck = {
   name: 'run_id',
   title: 'The run ID follows from dataset, config and kernels',
+  meaning: 'The ID belongs to another dataset or config: it does not name this experiment.',
   depth: 'integrity',
   run: async ({ lineage }) => {
     const expected = await runId(lineage.dataset.sha256, lineage.config.sha256, lineage.engine.kernels);
@@ -152,6 +156,7 @@ export const runIdFollows: NamedCheck = {
 export const container: NamedCheck = {
   name: 'container',
   title: 'The zip is the one that the program writes',
+  meaning: 'Somebody unzipped and zipped it again: the files are what counts, but the zip has another hash.',
   depth: 'integrity',
   run: ({ opened, strict }) => {
     const found = {
@@ -170,6 +175,7 @@ export const REPACKED = 'Re-packed: the files are what counts, the container is 
 export const readable: NamedCheck = {
   name: 'schema',
   title: 'Every file can be read',
+  meaning: 'What is in these files is unknown, and so is whatever depends on them.',
   depth: 'integrity',
   run: ({ parts }) => {
     const broken = Object.values(parts).filter((part) => !part.ok);

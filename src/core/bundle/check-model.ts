@@ -1,26 +1,33 @@
 /** Checks that need the dataset: it is the one that the tables speak of, and the bundled model gives their numbers. */
-import { readTable } from '../data/read-table.ts';
+import type { TableReading } from '../data/read-table.ts';
 import { SelfsameError } from '../errors.ts';
 import { TEST } from '../evaluation/split.ts';
 import { engineerFeatures } from '../features/engineer.ts';
 import { transform } from '../preprocessing/preprocessor.ts';
-import { agrees, disagrees, need, type CheckContext, type Finding, type NamedCheck } from './check.ts';
+import { agrees, disagrees, need, notPossible, type CheckContext, type Finding, type NamedCheck } from './check.ts';
 import { pathOf } from './check-consistency.ts';
 import { compareJson, describeDifferences } from './compare-json.ts';
 import { resolutionOf } from './model-file.ts';
+import { LINEAGE_PATH } from './paths.ts';
 import type { Json } from '../bytes/value.ts';
+
+export type Reading = Pick<TableReading, 'table' | 'resolution'>;
 
 const MISSING_LABEL = 255;
 
 export const dataAgrees: NamedCheck = {
   name: 'data_agrees',
   title: 'Rows, labels and columns are those of the dataset',
+  meaning: 'The results were not made from these data, or were changed afterwards.',
   depth: 'model-check',
   run: (context) =>
     withTable(context, ({ table, resolution }) => {
       const { parts, lineage } = context;
       const splits = need(parts.splits);
       const predictions = need(parts.predictions);
+      const bytes = context.dataset?.length;
+      if (bytes !== lineage.dataset.bytes)
+        return disagrees(LINEAGE_PATH, `The dataset has ${bytes} bytes, lineage says ${lineage.dataset.bytes}.`);
       if (table.n !== splits.set.length)
         return disagrees(
           pathOf(lineage, 'splits'),
@@ -51,6 +58,7 @@ export const dataAgrees: NamedCheck = {
 export const modelCheck: NamedCheck = {
   name: 'model_check',
   title: 'The bundled model gives the bundled probabilities of the test rows, bit for bit',
+  meaning: 'The model does not make the predictions that its scores are computed from: do not rely on either.',
   depth: 'model-check',
   run: (context) =>
     withTable(context, ({ table }) => {
@@ -86,13 +94,19 @@ export const modelCheck: NamedCheck = {
     }),
 };
 
-/** Reads the dataset as the config says; what is wrong with it is the finding. */
-function withTable(context: CheckContext, look: (reading: ReturnType<typeof readTable>) => Finding): Finding {
-  const { dataset, parts, lineage } = context;
+/**
+ * Looks at the dataset, read as the config says; what is wrong with it is the finding. A table of other length than the
+ * recorded one is left to the check that says so.
+ */
+export async function withTable(
+  context: CheckContext,
+  look: (reading: Reading) => Finding | Promise<Finding>,
+): Promise<Finding> {
+  const { dataset, lineage } = context;
   const { path } = lineage.dataset;
-  if (dataset === null) return { ...disagrees(path, 'Not possible: the dataset is not the one that lineage names.') };
+  if (dataset === null) return notPossible('the dataset is not the one that lineage names', path);
   try {
-    return look(readTable(dataset, need(parts.config).data));
+    return await look(context.reading());
   } catch (error) {
     if (!(error instanceof SelfsameError)) throw error;
     return disagrees(path, `The dataset cannot be read or used as the config says: ${error.message}`);

@@ -1,8 +1,10 @@
+import type { TableReading } from '../data/read-table.ts';
 import type { ErrorCode, Problem } from '../errors.ts';
 import type { Lineage } from './lineage.ts';
 import type { OpenedBundle } from './open-bundle.ts';
 import type { Part, Parts } from './parts.ts';
 import type { CheckResult, Depth } from './report.ts';
+import type { RunFacts } from './run-facts.ts';
 
 /** What the checks look at. */
 export interface CheckContext {
@@ -14,6 +16,10 @@ export interface CheckContext {
   readonly strict: boolean;
   /** Made by another engine or other kernels: recomputed numbers may differ in their last digits. */
   readonly foreign: boolean;
+  /** The run as its files tell it, worked out when first asked for; ends the check where they cannot be read. */
+  readonly run: () => RunFacts;
+  /** The dataset, read as the config says when first asked for; to be asked for where there is one. */
+  readonly reading: () => TableReading;
 }
 
 /** What a check found. */
@@ -34,24 +40,31 @@ export interface NamedCheck {
   readonly name: string;
   /** What holds when it passes, as a sentence without its full stop. */
   readonly title: string;
+  /** What it means for the reader when it does not hold. */
+  readonly meaning: string;
   readonly depth: Depth;
   run(context: CheckContext): Finding | Promise<Finding>;
 }
 
-/** Thrown by `need`: the check cannot be made; the check that all files can be read says why. */
-class Unreadable extends Error {
-  readonly path: string;
+/** Thrown where a check cannot be made; another check says what is wrong with the files that it needs. */
+class NotPossible extends Error {
+  readonly path: string | null;
 
-  constructor(path: string) {
-    super(`${path} cannot be read`);
+  constructor(message: string, path: string | null) {
+    super(message);
     this.path = path;
   }
 }
 
 /** The part, or the end of this check. */
 export function need<T>(part: Part<T>): T {
-  if (!part.ok) throw new Unreadable(part.path);
+  if (!part.ok) throw new NotPossible(`${part.path} cannot be read`, part.path);
   return part.value;
+}
+
+/** The end of this check, for a reason that another check reports. */
+export function notPossible(reason: string, path: string | null = null): never {
+  throw new NotPossible(reason, path);
 }
 
 /** Recomputed numbers agree with recorded ones. */
@@ -68,12 +81,22 @@ export async function runCheck(
   check: NamedCheck,
   context: CheckContext,
 ): Promise<{ readonly result: CheckResult; readonly problems: readonly Problem[] }> {
-  const { title, depth } = check;
+  const { title, depth, meaning } = check;
   try {
     const { path, expected, actual, problem, code, problems, skipped } = await check.run(context);
     const passed = problem === undefined;
     return {
-      result: { title, depth, path, expected, actual, passed, checked: skipped !== true, problem: problem ?? null },
+      result: {
+        title,
+        depth,
+        path,
+        expected,
+        actual,
+        passed,
+        checked: skipped !== true,
+        problem: problem ?? null,
+        meaning: passed ? null : meaning,
+      },
       problems: passed
         ? []
         : (problems ?? [
@@ -86,11 +109,9 @@ export async function runCheck(
           ]),
     };
   } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
+    if (!(error instanceof NotPossible)) throw error;
     const problem = `Not possible: ${error.message}.`;
-    return {
-      result: { title, depth, path: error.path, expected: null, actual: null, passed: false, checked: false, problem },
-      problems: [],
-    };
+    const nothing = { expected: null, actual: null, passed: false, checked: false, meaning: null };
+    return { result: { title, depth, path: error.path, ...nothing, problem }, problems: [] };
   }
 }

@@ -1,25 +1,17 @@
 import type { JsonObject } from '../bytes/value.ts';
-import type { ChosenThreshold, Evaluation, Scores, TestEvaluation } from '../evaluation/types.ts';
-import type { ModelName } from '../config/config.ts';
+import type { CrossValidated } from '../pipeline/result.ts';
+import type { Evaluation, Scores } from '../evaluation/types.ts';
+import type { RunFacts } from './run-facts.ts';
 
 type CrossValidation = Omit<Evaluation, 'curve'>;
 
-/** What metrics.json is made of; the verifier fills it in from the predictions alone. */
-export interface MetricsContent {
-  readonly runId: string;
-  readonly threshold: ChosenThreshold;
-  readonly test: Pick<TestEvaluation, 'scores' | 'confusion_matrix'>;
-  /** Best first. */
-  readonly ranking: readonly { readonly model: ModelName; readonly evaluation: CrossValidation }[];
-  readonly baseline: { readonly strategy: string; readonly evaluation: CrossValidation } | null;
-}
-
 /** metrics.json, keys in the documented order. */
-export function metricsFile({ runId, threshold, test, ranking, baseline }: MetricsContent): JsonObject {
+export function metricsFile(run: RunFacts, runId: string): JsonObject {
+  const { config, threshold, test, baseline } = run;
   const { scores, confusion_matrix } = test;
   return {
     run_id: runId,
-    best_model_name: ranking[0].model,
+    best_model_name: run.ranking[0],
     calibration: {
       type: 'target_precision',
       target_precision: threshold.target_precision,
@@ -41,9 +33,20 @@ export function metricsFile({ runId, threshold, test, ranking, baseline }: Metri
       fn: confusion_matrix.fn,
       tp: confusion_matrix.tp,
     },
-    cv_ranking: ranking.map(({ model, evaluation }) => ({ model, ...crossValidation(evaluation) })),
-    baseline: baseline === null ? null : { strategy: baseline.strategy, ...crossValidation(baseline.evaluation) },
+    cv_ranking: ranked(run).map(({ model, evaluation }) => ({ model, ...crossValidation(evaluation) })),
+    baseline:
+      config.baseline === null || baseline === null
+        ? null
+        : { strategy: config.baseline, ...crossValidation(baseline) },
   };
+}
+
+function ranked({ ranking, models }: RunFacts): readonly CrossValidated[] {
+  return ranking.map((name) => {
+    const entry = models.find(({ model }) => model === name);
+    if (entry === undefined) throw new RangeError(`${name} is not among the models`);
+    return entry;
+  });
 }
 
 function crossValidation({ mean, std, folds }: CrossValidation): JsonObject {

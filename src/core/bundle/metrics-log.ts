@@ -2,10 +2,10 @@ import type { Json, JsonObject } from '../bytes/value.ts';
 import { refuseNotFinite } from './json-file.ts';
 import { rowsOfSet, DROPPED, TEST, TRAIN } from '../evaluation/split.ts';
 import type { Scores } from '../evaluation/types.ts';
-import type { RunResult } from '../pipeline/result.ts';
+import type { RunFacts } from './run-facts.ts';
 
 /** metrics.jsonl: one line a task, in plan order, with what the task found. */
-export function metricsLog(run: RunResult): string {
+export function metricsLog(run: RunFacts): string {
   return run.tasks
     .map(({ name }, step) => {
       const line: Json = { step, task: name, metrics: taskMetrics(run, name) };
@@ -16,14 +16,14 @@ export function metricsLog(run: RunResult): string {
 }
 
 /** What there is to say about a task in numbers, by its name (the names of pipeline/plan.ts). */
-function taskMetrics(run: RunResult, name: string): JsonObject {
-  const { table, split } = run;
+function taskMetrics(run: RunFacts, name: string): JsonObject {
+  const { table, split, resolution } = run;
   const [stage, model, part, block] = name.split('/');
   switch (stage) {
     case 'dataset':
       return { bytes: run.dataset.bytes.length };
     case 'table':
-      return { rows: table.n, columns: table.columns.length - run.engineered.length };
+      return { rows: table.n, columns: resolution.columns.filter(({ type }) => type !== 'ignore').length };
     case 'features':
       return { columns: run.engineered.length };
     case 'split':
@@ -56,7 +56,7 @@ function taskMetrics(run: RunResult, name: string): JsonObject {
   }
 }
 
-function fitMetrics(run: RunResult, model: string, part: string): JsonObject {
+function fitMetrics(run: RunFacts, model: string, part: string): JsonObject {
   if (part === 'final') return { ...run.final.summary };
   const fold = Number(part.slice('fold-'.length));
   return { ...run.models.find((entry) => entry.model === model)?.summaries[fold] };

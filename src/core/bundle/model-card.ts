@@ -1,5 +1,5 @@
 import { engineRecord } from '../pipeline/kernels.ts';
-import type { RunResult } from '../pipeline/result.ts';
+import type { RunFacts } from './run-facts.ts';
 import { cardData } from './card-data.ts';
 import { evaluationSection } from './card-evaluation.ts';
 import { bulletList, codeSpan, markdownTable, plainText, rounded, yamlText } from './markdown.ts';
@@ -10,7 +10,7 @@ import { bundlePaths, LINEAGE_PATH, SUMS_PATH } from './paths.ts';
  * The model card: Hugging Face front matter, then the usual sections. It has no date and nothing of the machine, and
  * every number in it stands in a file of the bundle whose hash lineage.json records.
  */
-export function modelCard(run: RunResult, runId: string): string {
+export function modelCard(run: RunFacts, runId: string): string {
   const title = run.config.experiment.name;
   const sections = [
     `# Model card: ${plainText(title)}`,
@@ -29,13 +29,13 @@ export function modelCard(run: RunResult, runId: string): string {
 
 /** Keys as the Hugging Face Hub reads them (model-index, metrics). */
 /** Who trained, where it was not our own engine. */
-function enginePackages({ config }: RunResult): string {
+function enginePackages({ config }: RunFacts): string {
   const { packages = {} } = engineRecord(config.engine);
   const versions = Object.entries(packages).map(([name, version]) => `${name} ${version}`);
   return versions.length === 0 ? '' : `; trained with ${versions.join(', ')}`;
 }
 
-function frontMatter(run: RunResult): string {
+function frontMatter(run: RunFacts): string {
   const { scores } = run.test;
   const metrics = (['roc_auc', 'average_precision', 'accuracy', 'precision', 'recall', 'f1'] as const)
     .map((name) => [name, scores[name]] as const)
@@ -65,7 +65,7 @@ function frontMatter(run: RunResult): string {
   ].join('\n');
 }
 
-function modelDetails(run: RunResult, runId: string): string {
+function modelDetails(run: RunFacts, runId: string): string {
   const { config, table, resolution, final, engineered } = run;
   const label = plainText(table.target.labels[1]);
   const used = resolution.columns.filter(({ type }) => type !== 'ignore');
@@ -85,7 +85,7 @@ function modelDetails(run: RunResult, runId: string): string {
   return `## Model details\n\n${bulletList(items)}${notes === null ? '' : `\n\nNotes of the author: ${plainText(notes)}`}`;
 }
 
-function intendedUse({ config, table }: RunResult): string {
+function intendedUse({ config, table }: RunFacts): string {
   const label = plainText(table.target.labels[1]);
   return [
     '## Intended use',
@@ -94,7 +94,7 @@ function intendedUse({ config, table }: RunResult): string {
   ].join('\n\n');
 }
 
-function trainingConfiguration(run: RunResult): string {
+function trainingConfiguration(run: RunFacts): string {
   const { config } = run;
   const { preprocessing } = config;
   const { outlier_factor: factor } = preprocessing;
@@ -119,7 +119,7 @@ function trainingConfiguration(run: RunResult): string {
   ].join('\n\n');
 }
 
-function limitations(run: RunResult): string {
+function limitations(run: RunFacts): string {
   const { threshold, config, engineered } = run;
   const items = [
     threshold.chosen_on === 'test'
@@ -146,7 +146,7 @@ const ETHICS = [
   'The bundle may contain the dataset itself. Do not pass it on further than the data may go.',
 ].join('\n\n');
 
-function howToUse(run: RunResult): string {
+function howToUse(run: RunFacts): string {
   const paths = bundlePaths(run.config);
   return [
     '## How to use',
@@ -156,7 +156,7 @@ function howToUse(run: RunResult): string {
   ].join('\n\n');
 }
 
-function reproducibility(run: RunResult, runId: string): string {
+function reproducibility(run: RunFacts, runId: string): string {
   return [
     '## Reproducibility',
     'The bundle is a function of three things. Whoever has them gets the same bytes, on any machine, in any browser, with any number of workers:',

@@ -7,7 +7,10 @@ import { OWN_ENGINE, type Engine } from '../models/engine.ts';
 import type { BundleFile } from './build-bundle.ts';
 import type { Lineage } from './lineage.ts';
 import { fileAt, type OpenedBundle } from './open-bundle.ts';
+import type { DriftFile } from './drift-file.ts';
 import type { ArtifactRole } from './paths.ts';
+import { readDrift } from './read-drift.ts';
+import { readLog, type TaskLog } from './read-log.ts';
 import { readModel, type LoadedPipeline } from './read-model.ts';
 import {
   readOutOfFold,
@@ -30,9 +33,10 @@ export interface Parts {
   readonly model: Part<LoadedPipeline>;
   readonly threshold: Part<number>;
   readonly metrics: Part<JsonObject>;
-  readonly driftBaseline: Part<JsonObject>;
+  readonly driftBaseline: Part<DriftFile>;
   readonly resolvedConfig: Part<JsonObject>;
   readonly curves: Part<JsonObject>;
+  readonly log: Part<TaskLog>;
   readonly splits: Part<SplitsTable>;
   readonly predictions: Part<PredictionsTable>;
   readonly outOfFold: Part<OutOfFoldTable>;
@@ -54,9 +58,10 @@ export function readParts(opened: OpenedBundle, lineage: Lineage, engine: Engine
     model: read(lineage.model.path, (bytes, path) => readModel(bytes, path, engine, jsonLimits)),
     threshold: read(lineage.threshold.path, readThreshold),
     metrics: read(artifact('metrics'), readObject),
-    driftBaseline: read(artifact('drift_baseline'), readObject),
+    driftBaseline: read(artifact('drift_baseline'), readDrift),
     resolvedConfig: read(artifact('resolved_config'), readObject),
     curves: read(artifact('curves'), readObject),
+    log: read(artifact('log'), readLog),
     splits: read(artifact('splits'), readSplits),
     predictions: read(artifact('predictions'), readPredictions),
     outOfFold: read(artifact('out_of_fold'), readOutOfFold),

@@ -80,9 +80,12 @@ const words = (passed: boolean): string => (passed ? 'passed' : 'different');
 
 function failureSection(report: VerificationReport): string {
   if (report.problems.length === 0) return '';
+  const meanings = new Map(Object.values(report.checks).map(({ problem, meaning }) => [problem, meaning]));
   const items = report.problems.map(({ message, place, code }) => {
     const where = place?.path === undefined ? '' : `<b>${escapeHtml(place.path)}</b>: `;
-    return `<li>${where}${escapeHtml(message)} <span class="small">${code}</span></li>`;
+    const meaning = meanings.get(message);
+    const means = meaning === undefined || meaning === null ? '' : `<br>${escapeHtml(meaning)}`;
+    return `<li>${where}${escapeHtml(message)} <span class="small">${code}</span>${means}</li>`;
   });
   return `<h2>What is different</h2><ul>${items.join('')}</ul>`;
 }

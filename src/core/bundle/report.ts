@@ -17,8 +17,10 @@ export interface CheckResult {
   readonly passed: boolean;
   /** `false` where it could not be made: what it needs is not there (then it does not fail) or is damaged (it fails). */
   readonly checked: boolean;
-  /** What is wrong and what that means, in a sentence for the reader; `null` where nothing is. */
+  /** What is wrong, in a sentence; `null` where nothing is. */
   readonly problem: string | null;
+  /** What that means for whoever relies on the bundle, in a sentence; `null` where nothing is wrong or nothing is known. */
+  readonly meaning: string | null;
 }
 
 /**

@@ -1,9 +1,10 @@
 import { sha256 } from '../bytes/digest.ts';
+import { readTable } from '../data/read-table.ts';
 import { fail, type Problem } from '../errors.ts';
 import { OWN_ENGINE, type Engine, type EngineLoader } from '../models/engine.ts';
 import { ENGINE, engineRecord, isOurs, type EngineRecord } from '../pipeline/kernels.ts';
 import type { RunInput } from '../pipeline/result.ts';
-import { runCheck, type CheckContext, type NamedCheck } from './check.ts';
+import { need, runCheck, type CheckContext, type NamedCheck } from './check.ts';
 import { configFollows, lineageFollows, modelFollows, tablesAgree } from './check-consistency.ts';
 import {
   checkSums,
@@ -15,14 +16,18 @@ import {
   runIdFollows,
   sums,
 } from './check-files.ts';
+import { dataTasksFollow, driftFollows, preprocessingFollows } from './check-data.ts';
+import { cardFollows, driftAgrees, logFollows, splitFollows } from './check-derived.ts';
 import { dataAgrees, modelCheck } from './check-model.ts';
 import { curvesFollow, metricsFollow, thresholdAgrees, thresholdFollows } from './check-scores.ts';
+import { tasksFollow } from './check-tasks.ts';
 import type { Lineage } from './lineage.ts';
 import { fileAt, type OpenedBundle } from './open-bundle.ts';
 import { readParts } from './parts.ts';
 import { LINEAGE_PATH, SUMS_PATH } from './paths.ts';
 import { replayNotPossible, replayRun, type Replayed, type ReplayOptions } from './replay.ts';
 import type { CheckResult, Depth, VerificationReport } from './report.ts';
+import { restoreRun } from './restore-run.ts';
 import { spotCheck, spotCheckNotPossible, type SpotChecked, type SpotCheckOptions } from './spot-check.ts';
 import { parseSums } from './sums.ts';
 
@@ -50,12 +55,17 @@ const INTEGRITY: readonly NamedCheck[] = [
   lineageFollows,
   modelFollows,
   tablesAgree,
+  splitFollows,
   thresholdAgrees,
   metricsFollow,
   thresholdFollows,
   curvesFollow,
+  driftAgrees,
+  logFollows,
+  cardFollows,
+  tasksFollow,
 ];
-const MODEL: readonly NamedCheck[] = [dataAgrees, modelCheck];
+const MODEL: readonly NamedCheck[] = [dataAgrees, preprocessingFollows, driftFollows, dataTasksFollow, modelCheck];
 
 /** The depth to verify at where nobody has said: the model check where the dataset is at hand. */
 export function defaultDepth(opened: OpenedBundle, dataset?: Uint8Array): Depth {
@@ -74,13 +84,16 @@ export async function verifyBundle(opened: OpenedBundle, options: VerifyOptions)
   const engine = await engineOf(lineage.engine.name, options);
   refuse(opened, lineage, options);
   const { dataset, suppliedHash } = await findDataset(opened, lineage, options.dataset);
+  const parts = readParts(opened, lineage, engine);
   const context: CheckContext = {
     opened,
     lineage,
-    parts: readParts(opened, lineage, engine),
+    parts,
     dataset,
     strict: options.strict ?? false,
     foreign,
+    run: once(() => restoreRun(parts, lineage)),
+    reading: once(() => readTable(dataset ?? new Uint8Array(), need(parts.config).data)),
   };
   const results: [string, CheckResult][] = [];
   const problems: Problem[] = [];
@@ -105,6 +118,24 @@ export async function verifyBundle(opened: OpenedBundle, options: VerifyOptions)
     spot_check: spotChecked?.report ?? null,
     replay: replayed?.report ?? null,
     problems,
+  };
+}
+
+/** Works something out when it is first asked for; what is thrown then is thrown again. */
+function once<T>(make: () => T): () => T {
+  let made: (() => T) | null = null;
+  return () => {
+    if (made === null) {
+      try {
+        const value = make();
+        made = () => value;
+      } catch (error) {
+        made = () => {
+          throw error;
+        };
+      }
+    }
+    return made();
   };
 }
 
@@ -164,6 +195,7 @@ function fingerprint(expected: string): NamedCheck {
   return {
     name: 'fingerprint',
     title: 'The bundle has the expected fingerprint',
+    meaning: 'This is not the bundle that you were told to expect.',
     depth: 'integrity',
     run: ({ opened }) => {
       const found = { path: null, expected, actual: opened.sha256 };
@@ -178,6 +210,7 @@ function suppliedDataset({ dataset }: Lineage, actual: string): NamedCheck {
   return {
     name: 'supplied_dataset',
     title: 'The supplied dataset is the one that the bundle was made from',
+    meaning: 'Nothing can be said about the model with these data: ask for the right file.',
     depth: 'integrity',
     run: () => {
       const found = { path: dataset.path, expected: dataset.sha256, actual };
@@ -249,6 +282,7 @@ function damagedLineage(opened: OpenedBundle, depth: Depth): VerificationReport 
         expected: (sumsBytes === undefined ? undefined : parseSums(sumsBytes)?.get(LINEAGE_PATH)) ?? null,
         actual: fileAt(opened, LINEAGE_PATH)?.sha256 ?? null,
         problem,
+        meaning: 'Nothing can be said about any file of this bundle: ask for an intact one.',
       },
       sha256sums: {
         ...base,
@@ -258,6 +292,7 @@ function damagedLineage(opened: OpenedBundle, depth: Depth): VerificationReport 
         actual: found.actual,
         passed: found.problem === undefined,
         problem: found.problem ?? null,
+        meaning: found.problem === undefined ? null : sums.meaning,
       },
     },
     passed: false,

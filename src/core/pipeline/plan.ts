@@ -44,6 +44,13 @@ export function planSelection(config: RunConfig): Task[] {
   ];
 }
 
+/** How many tasks `planSelection` gives, without making them: a stranger's config may ask for millions. */
+export function selectionSize(config: RunConfig): number {
+  const folds = config.cv.n_splits;
+  const fits = modelNames(config).map((model) => folds * (modelBlocks(model, config.models[model]).length + 1));
+  return 5 + folds + fits.reduce((sum, count) => sum + count + 1, 0) + (config.baseline === null ? 0 : 1);
+}
+
 /** The tasks that follow once `select` has named the best model. */
 export function planFinal(config: RunConfig, best: ModelName): Task[] {
   const onTest = config.business.threshold_from === 'test';

@@ -1,4 +1,5 @@
-import { decodeUtf8, encodeUtf8, sha256, type Bundle, type ZipFile } from '../../../src/core/index.ts';
+import { outputHash, taskOutputs } from '../../../src/core/bundle/task-outputs.ts';
+import { decodeUtf8, encodeUtf8, sha256, type Bundle, type RunResult, type ZipFile } from '../../../src/core/index.ts';
 
 /** Tools of a forger who knows the format. */
 
@@ -42,4 +43,11 @@ export async function forge(bundle: Bundle, path: string, edit: (text: string) =
     file.path === 'artifacts/lineage.json' ? { ...file, bytes: encodeUtf8(lineage) } : file,
   );
   return repair(files);
+}
+
+/** A run whose results were changed, with the hashes of its tasks made to fit. */
+export async function retraced(run: RunResult): Promise<RunResult> {
+  const hashes = new Map<string, string>();
+  for (const [name, output] of taskOutputs(run, run.final)) hashes.set(name, await outputHash(output));
+  return { ...run, tasks: run.tasks.map((task) => ({ ...task, sha256: hashes.get(task.name) ?? task.sha256 })) };
 }

@@ -41,6 +41,27 @@ business:
   target_precision: 0.8
 `;
 
+/** Columns that engineered features come from, one with a name that JSON objects move to the front, rows without a target. */
+export function learnersCsv(rows = 120): string {
+  let state = 4321;
+  const next = (below: number): number =>
+    Math.floor(((state = (state * 1103515245 + 12345) % 2147483648) / 2147483648) * below);
+  const records = Array.from({ length: rows }, (_, i) => {
+    const minutes = next(100);
+    const label = i % 29 === 0 ? '' : minutes + next(40) > 75 ? '1' : '0';
+    return [i % 13 === 0 ? '' : String(minutes / 8), String(next(30)), String(next(4)), `${next(12)}`, label];
+  });
+  return writeCsv(['minutes_watched', 'days_on_platform', 'courses_started', '2024', 'bought'], records);
+}
+
+export const LEARNERS_CONFIG = `data:
+  target: bought
+  drop_missing_target: true
+  columns: {"2024": categorical}
+features: {}
+cv: {n_splits: 3}
+`;
+
 export async function sampleInput(config = SAMPLE_CONFIG, csv = sampleCsv()): Promise<RunInput> {
   const hashed = async (text: string) => {
     const bytes = encodeUtf8(text);

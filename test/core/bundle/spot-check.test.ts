@@ -12,7 +12,7 @@ import {
   type RunResult,
   type VerificationReport,
 } from '../../../src/core/index.ts';
-import { forge } from './forge.ts';
+import { forge, retraced } from './forge.ts';
 import { sampleRun } from './sample-run.ts';
 
 async function spotCheck(zip: Uint8Array, fits: number, seed = 1): Promise<VerificationReport> {
@@ -83,7 +83,7 @@ describe('spot check', () => {
 
   it('notices a model that was made to look better, which no check without training can', async () => {
     const second = honest.run.ranking[1];
-    const { zip } = await buildBundle(flattered(honest.run, second));
+    const { zip } = await buildBundle(await retraced(flattered(honest.run, second)));
     expect((await verifyBundle(await openBundle(zip), { depth: 'model-check' })).passed).toBe(true);
     const report = await spotCheck(zip, 6);
     expect(report.passed).toBe(false);

@@ -1,5 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { MODEL_NAMES } from '../../../src/core/models/registry.ts';
 import {
   createInlineExecutor,
   encodeUtf8,
@@ -16,7 +17,7 @@ import {
   type VerifyOptions,
 } from '../../../src/core/index.ts';
 import { changeFile, filesOf, repair, textOf } from './forge.ts';
-import { SAMPLE_CONFIG, sampleRun } from './sample-run.ts';
+import { LEARNERS_CONFIG, learnersCsv, SAMPLE_CONFIG, sampleRun } from './sample-run.ts';
 import { makeZip } from './zip-maker.ts';
 
 const executor = createInlineExecutor();
@@ -49,6 +50,15 @@ describe('a bundle as it was written', () => {
     expect(Object.keys(report.checks).slice(0, 4)).toEqual(['dataset', 'config', 'model', 'threshold']);
     expect(report.checks.model).toMatchObject({ path: 'artifacts/best_model.json', expected: bundle.files[2].sha256 });
     expect(report.replay === null).toBe(depth !== 'replay');
+  });
+
+  it.each(MODEL_NAMES)('passes with the model %s, engineered columns and rows without a target', async (model) => {
+    const config = `${LEARNERS_CONFIG}models:\n  ${model}: {}\n`;
+    const { bundle } = await sampleRun(config, learnersCsv());
+    const report = await verify(await openBundle(bundle.zip), 'model-check', { strict: true });
+    expect(report.problems).toEqual([]);
+    expect(report).toMatchObject({ passed: true, notes: [] });
+    expect(Object.values(report.checks).every(({ checked, meaning }) => checked && meaning === null)).toBe(true);
   });
 
   it('is repeated task by task and file by file', async () => {
@@ -234,7 +244,14 @@ describe('a bundle without its dataset', () => {
     expect((await verify(opened, 'replay', { dataset: run.dataset.bytes })).passed).toBe(true);
     const report = await verify(opened, 'replay', { dataset: encodeUtf8('another') });
     expect(report.passed).toBe(false);
-    expect(failing(report)).toEqual(['supplied_dataset', 'data_agrees', 'model_check']);
+    expect(failing(report)).toEqual([
+      'supplied_dataset',
+      'data_agrees',
+      'preprocessing_follows',
+      'drift_follows',
+      'data_tasks_follow',
+      'model_check',
+    ]);
     expect(report.replay).toMatchObject({ passed: false, first_difference: 'data/sample.csv' });
   });
 });

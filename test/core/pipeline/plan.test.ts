@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../../src/core/index.ts';
-import { planFinal, planSelection } from '../../../src/core/pipeline/plan.ts';
+import { planFinal, planSelection, selectionSize } from '../../../src/core/pipeline/plan.ts';
 
 function configOf(text: string) {
   const { config, problems } = parseConfig(text);
@@ -18,6 +18,17 @@ describe('the plan', () => {
       expect(seen.has(task.name)).toBe(false);
       expect(task.inputs.filter((input) => !seen.has(input))).toEqual([]);
       seen.add(task.name);
+    }
+  });
+
+  it('knows its size beforehand', () => {
+    for (const text of [
+      '',
+      'baseline: null\n',
+      'cv: { n_splits: 3 }\nmodels: { extra_trees: { n_estimators: 51 } }\n',
+    ]) {
+      const other = configOf(`data: { target: y }\n${text}`);
+      expect(selectionSize(other)).toBe(planSelection(other).length);
     }
   });
 

@@ -1,0 +1,83 @@
+/** Checks that repeat what is quick on the dataset: columns, preprocessing, drift baseline, hashes of these tasks. */
+import type { Json } from '../bytes/value.ts';
+import { encodeTable } from '../data/encode-table.ts';
+import type { Column } from '../data/table.ts';
+import { rowsOfFold, rowsOfSet, TRAIN } from '../evaluation/split.ts';
+import { engineerFeatures } from '../features/engineer.ts';
+import { driftBaseline } from '../pipeline/drift-baseline.ts';
+import { encodeFeatures } from '../pipeline/task-data.ts';
+import { encodePreprocessor, fitPreprocessor } from '../preprocessing/preprocessor.ts';
+import { agrees, disagrees, need, type CheckContext, type NamedCheck } from './check.ts';
+import { sameDrift } from './check-derived.ts';
+import { pathOf } from './check-consistency.ts';
+import { withTable, type Reading } from './check-model.ts';
+import { sameHashes } from './check-tasks.ts';
+import { compareJson, describeDifferences } from './compare-json.ts';
+import { driftFile } from './drift-file.ts';
+import { valueToJson } from './value-json.ts';
+
+export const preprocessingFollows: NamedCheck = {
+  name: 'preprocessing_follows',
+  title: 'Imputation, clipping, scaling and levels, fitted again on the training rows, are equal',
+  meaning: 'The model treats columns otherwise than these data and this config lead to.',
+  depth: 'model-check',
+  run: (context) =>
+    withTable(context, (reading) => {
+      const { lineage, parts, foreign } = context;
+      const { path } = lineage.model;
+      if (foreign) return { ...agrees(path), skipped: true };
+      const fitted = fitPreprocessor(
+        featuresOf(context, reading),
+        trainRows(context),
+        need(parts.config).preprocessing,
+      );
+      const differences = compareJson(
+        valueToJson(encodePreprocessor(fitted)),
+        valueToJson(encodePreprocessor(need(parts.model).preprocessor)),
+      );
+      return differences.length === 0
+        ? agrees(path)
+        : disagrees(path, `The preprocessing does not follow from the data: ${describeDifferences(differences)}.`);
+    }),
+};
+
+export const driftFollows: NamedCheck = {
+  name: 'drift_follows',
+  title: 'The drift baseline, computed again from the training rows, is equal',
+  meaning: 'New data would be compared with rows that the model was not trained on.',
+  depth: 'model-check',
+  run: (context) =>
+    withTable(context, (reading) => {
+      const drift = driftBaseline(featuresOf(context, reading), reading.table.target, trainRows(context));
+      const path = pathOf(context.lineage, 'drift_baseline');
+      return sameDrift(context, path, driftFile(drift) as unknown as Json);
+    }),
+};
+
+export const dataTasksFollow: NamedCheck = {
+  name: 'data_tasks_follow',
+  title: 'The hashes of the tasks that prepare the data, repeated, are equal',
+  meaning: 'The trace in lineage is of a run on other data, or was made up.',
+  depth: 'model-check',
+  run: (context) =>
+    withTable(context, (reading) =>
+      sameHashes(context, function* () {
+        const { config, split } = context.run();
+        const columns = featuresOf(context, reading);
+        yield ['table', encodeTable(reading.table, reading.resolution)];
+        yield ['features', encodeFeatures(engineerFeatures(reading.table, config.features))];
+        for (let fold = 0; fold < config.cv.n_splits; fold++) {
+          const rows = rowsOfFold(split, fold, 'training');
+          yield [`preprocess/fold-${fold}`, encodePreprocessor(fitPreprocessor(columns, rows, config.preprocessing))];
+        }
+      }),
+    ),
+};
+
+function featuresOf({ parts }: CheckContext, { table }: Reading): readonly Column[] {
+  return [...table.columns, ...engineerFeatures(table, need(parts.config).features)];
+}
+
+function trainRows({ run }: CheckContext): Int32Array {
+  return rowsOfSet(run().split, TRAIN);
+}

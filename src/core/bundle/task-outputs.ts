@@ -1,0 +1,52 @@
+/** The outputs of tasks as far as the files of a bundle have them. */
+import { sha256 } from '../bytes/digest.ts';
+import { pack } from '../bytes/pack.ts';
+import type { Value } from '../bytes/value.ts';
+import { encodeOutput } from '../pipeline/outputs.ts';
+import { encodePreprocessor, type FittedPreprocessor } from '../preprocessing/preprocessor.ts';
+import type { RunFacts } from './run-facts.ts';
+
+/** What `RunFacts` lack of the final model. */
+export interface FinalModel {
+  readonly preprocessor: FittedPreprocessor;
+  readonly fitted: Value;
+}
+
+/** Output by task name, of all tasks but those that need the dataset and the blocks of fits. */
+export function* taskOutputs(run: RunFacts, { preprocessor, fitted }: FinalModel): Generator<[string, Value]> {
+  const { split, models, baseline, ranking, threshold, test, final, drift } = run;
+  yield ['split', encodeOutput('split', { set: split.set, fold: split.fold })];
+  for (const { model, probabilities, summaries, evaluation } of models) {
+    for (const [k, summary] of summaries.entries())
+      yield [
+        `fit/${model}/fold-${k}`,
+        encodeOutput('foldFit', { probabilities: ofFold(run, probabilities, k), summary }),
+      ];
+    yield [`evaluate/${model}`, encodeOutput('evaluation', evaluation)];
+  }
+  if (baseline !== null) yield ['baseline', encodeOutput('baseline', baseline)];
+  yield ['select', encodeOutput('ranking', { ranking })];
+  yield ['preprocess/final', encodePreprocessor(preprocessor)];
+  yield ['drift', encodeOutput('drift', drift)];
+  const { probabilities, summary } = final;
+  yield [`fit/${final.model}/final`, encodeOutput('finalFit', { fitted, probabilities, summary })];
+  yield ['threshold', encodeOutput('threshold', threshold)];
+  yield ['test', encodeOutput('test', test)];
+}
+
+/** SHA-256 as lineage records it. */
+export function outputHash(output: Value): Promise<string> {
+  return sha256(pack(output));
+}
+
+/** @param probabilities of the train rows, ascending */
+function ofFold({ split }: RunFacts, probabilities: Float64Array, fold: number): Float64Array {
+  let at = 0;
+  const own: number[] = [];
+  split.set.forEach((set, row) => {
+    if (set !== 0) return;
+    if (split.fold[row] === fold) own.push(probabilities[at]);
+    at++;
+  });
+  return Float64Array.from(own);
+}
