@@ -35,7 +35,8 @@ export async function measureJob(python: string, rounds: number, withPage: boole
   await withTemporaryFolder(async (folder) => {
     const config = join(folder, 'config.json');
     writeFileSync(config, JSON.stringify(readConfigFile(SAMPLE_CONFIG)));
-    const ours = [CLI, 'train', '--config', SAMPLE_CONFIG, '--out', join(folder, 'bundle.zip'), '--workers', WORKERS];
+    const out = join(folder, 'bundle.zip');
+    const ours = [CLI, 'train', '--no-cache', '--config', SAMPLE_CONFIG, '--out', out, '--workers', WORKERS];
     const theirs = [THEIR_JOB, config, SAMPLE_DATA, join(folder, 'sklearn')];
     for (let round = 0; round < rounds; round++) {
       results.ours.push(await watchProcess(process.execPath, ours.map(String)));

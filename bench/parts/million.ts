@@ -31,7 +31,7 @@ export function measureMillion(): Promise<MillionResult> {
     writeFileSync(config, CONFIG);
     const watched = await watchProcess(process.execPath, [
       CLI,
-      ...['train', '--config', config, '--out-dir', folder, '--workers', '2'],
+      ...['train', '--config', config, '--out-dir', folder, '--workers', '2', '--no-cache'],
     ]);
     return { ...watched, csvBytes, kinds: totalsByKind(readTrainLog(readFileSync(findTrainLog(folder), 'utf8'))) };
   });

@@ -23,7 +23,7 @@ export function profileJob(): Promise<readonly Table[]> {
     const profiles = join(folder, 'profiles');
     const { seconds } = await watchProcess(process.execPath, [
       ...['--cpu-prof', `--cpu-prof-dir=${profiles}`, join(built, 'selfsame.js'), 'train'],
-      ...['--config', SAMPLE_CONFIG, '--out-dir', folder, '--workers', '2'],
+      ...['--config', SAMPLE_CONFIG, '--out-dir', folder, '--workers', '2', '--no-cache'],
     ]);
     const tasks = totalsByKind(readTrainLog(readFileSync(findTrainLog(folder), 'utf8')));
     const source = new SourceMap(JSON.parse(readFileSync(join(built, 'selfsame.js.map'), 'utf8')) as SourceMapPayload);

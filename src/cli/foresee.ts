@@ -2,14 +2,15 @@ import {
   estimateRun,
   fail,
   LONG_SECONDS,
-  planSelection,
+  remainingFits,
   type Json,
+  type PlannedRun,
   type RunEstimate,
   type RunInput,
   type TableReading,
 } from '../core/index.ts';
 import { monotonicSeconds } from './clock.ts';
-import { plural, textTable, wholeSeconds } from './format.ts';
+import { count, plural, textTable, wholeSeconds } from './format.ts';
 import { EXIT, type Session } from './session.ts';
 
 /**
@@ -20,11 +21,18 @@ import { EXIT, type Session } from './session.ts';
 export function foresee(
   { terminal }: Session,
   { input, reading }: { readonly input: RunInput; readonly reading: TableReading },
+  planned: PlannedRun,
   workers: number,
   maxSeconds: number | undefined,
 ): RunEstimate | null {
   if (input.config.engine !== 'selfsame') return null;
-  const estimate = estimateRun(reading.table, input.config, workers, monotonicSeconds);
+  const estimate = estimateRun(
+    reading.table,
+    input.config,
+    workers,
+    monotonicSeconds,
+    remainingFits(input.config, planned),
+  );
   const { seconds, proposals } = estimate;
   if (seconds >= LONG_SECONDS) {
     terminal.note(`This will take about ${wholeSeconds(seconds)} with ${plural(workers, 'worker')}:`);
@@ -39,11 +47,15 @@ export function foresee(
 }
 
 /** Nothing is trained. */
-export function dryRun({ terminal }: Session, { config }: RunInput, estimate: RunEstimate | null): number {
-  const tasks = planSelection(config).length - 1;
-  if (terminal.json) terminal.raw(`${JSON.stringify({ tasks, estimate: estimate as unknown as Json }, null, 2)}\n`);
+export function dryRun({ terminal }: Session, planned: PlannedRun, estimate: RunEstimate | null): number {
+  const stored = planned.stored.length;
+  const tasks = planned.tasks.length - 1;
+  if (terminal.json)
+    terminal.raw(`${JSON.stringify({ tasks, stored, estimate: estimate as unknown as Json }, null, 2)}\n`);
   else {
-    terminal.out(`${plural(tasks, 'task')}, then those of the best model.`);
+    const rest = planned.tasks.some(({ kind }) => kind === 'test') ? '' : ', then those of the best model';
+    const kept = stored === 0 ? '' : `; ${count(stored)} of them come from the cache`;
+    terminal.out(`${plural(tasks, 'task')}${rest}${kept}.`);
     if (estimate !== null) {
       terminal.out(`About ${wholeSeconds(Math.max(1, estimate.seconds))}${estimate.measured ? '' : ', roughly'}:`);
       for (const line of modelLines(estimate)) terminal.out(`  ${line}`);
@@ -53,8 +65,10 @@ export function dryRun({ terminal }: Session, { config }: RunInput, estimate: Ru
 }
 
 function modelLines({ models }: RunEstimate): string[] {
+  const open = models.filter(({ seconds }) => seconds > 0);
+  if (open.length === 0) return [];
   return textTable(
-    models.map(({ model, seconds }) => [
+    open.map(({ model, seconds }) => [
       model,
       `${seconds < 9.95 ? seconds.toFixed(1) : Math.round(seconds)} s of one core`,
     ]),

@@ -9,8 +9,8 @@ export function count(n: number): string {
 }
 
 /** `1 row`, `2 rows`. */
-export function plural(n: number, noun: string): string {
-  return `${count(n)} ${noun}${n === 1 ? '' : 's'}`;
+export function plural(n: number, noun: string, many = `${noun}s`): string {
+  return `${count(n)} ${n === 1 ? noun : many}`;
 }
 
 export function bytes(n: number): string {

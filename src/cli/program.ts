@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { VERSION_LINE } from './version-line.ts';
+import { cacheCommand, describeCache, type CacheCommandOptions } from './cache-command.ts';
 import { crosscheck, describeCrossCheck, type CrossCheckOptions } from './crosscheck.ts';
 import { describeDiff, diff, type DiffOptions } from './diff.ts';
 import { describeInit, init, type InitOptions } from './init.ts';
@@ -37,6 +38,9 @@ export async function runProgram(args: readonly string[], surroundings: Surround
   );
   describeInit(add('init')).action((data: string, options: InitOptions) =>
     start(options, (session) => init(session, data, options)),
+  );
+  describeCache(add('cache')).action((action: string, options: CacheCommandOptions) =>
+    start(options, (session) => cacheCommand(session, action, options)),
   );
 
   try {

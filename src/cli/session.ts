@@ -34,7 +34,7 @@ export async function runSession(surroundings: Surroundings, options: TerminalOp
     return await work({ terminal, signal: surroundings.signal, workerFile: surroundings.workerFile, files });
   } catch (error) {
     if (surroundings.signal.aborted) {
-      terminal.note('Cancelled. Nothing was written.');
+      terminal.note('Cancelled. No result was written.');
       return EXIT.cancelled;
     }
     const problems = problemsOf(error);

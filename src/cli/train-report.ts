@@ -9,8 +9,24 @@ export interface WrittenTo {
   readonly folder: string | null;
 }
 
+/** What a run found in the store of finished tasks. */
+export interface StoreUse {
+  readonly stored: number;
+  readonly tasks: number;
+  readonly damaged: number;
+  /** `null`: there was no such store. */
+  readonly folder: string | null;
+}
+
 /** What a run found, in words. */
-export function printRun(terminal: Terminal, run: RunResult, bundle: Bundle, written: WrittenTo): void {
+export function printRun(
+  terminal: Terminal,
+  run: RunResult,
+  bundle: Bundle,
+  written: WrittenTo,
+  { stored, tasks }: StoreUse,
+): void {
+  if (stored > 0) terminal.note(`${count(stored)} of ${plural(tasks, 'task')} came from the store of finished tasks.`);
   const { bold, dim, good, look } = terminal.outStyle;
   const [best] = run.ranking;
   terminal.out(`${bold(best)} is the best of ${plural(run.models.length, 'model')} (by ${run.config.cv.rank_by}).`);
@@ -68,12 +84,13 @@ function printTest({ out }: Terminal, { test, table }: RunResult): void {
 }
 
 /** The same for a program, every digit kept. */
-export function runJson(run: RunResult, bundle: Bundle, written: WrittenTo): Json {
+export function runJson(run: RunResult, bundle: Bundle, written: WrittenTo, use: StoreUse): Json {
   return {
     run_id: bundle.runId,
     bundle: written.zip === null ? null : { path: written.zip, bytes: bundle.zip.length },
     sha256: bundle.sha256,
     folder: written.folder,
+    store: { ...use },
     best_model: run.ranking[0],
     rank_by: run.config.cv.rank_by,
     ranking: ranked(run).map(({ model, evaluation }) => ({

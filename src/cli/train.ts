@@ -4,12 +4,12 @@ import {
   buildBundle,
   bundlePaths,
   classWeightProblems,
-  createMemoryStore,
   decodeUtf8,
   encodeUtf8,
   executeRun,
   featureProblems,
   placeProblems,
+  plannedRun,
   prettyJson,
   readTable,
   sha256,
@@ -18,14 +18,19 @@ import {
   workerBytes,
   type TableReading,
   type Bundle,
+  type Hashed,
+  type PlannedRun,
   type RunInput,
+  type RunProgress,
   type RunResult,
+  type TaskStore,
 } from '../core/index.ts';
 import { checkWritable, writeFileWhole } from '../platform/node/write-file.ts';
 import { writeFolderWhole } from '../platform/node/write-folder.ts';
 import { defaultWorkers, describeMachine } from '../platform/node/machine.ts';
 import { spawnTaskWorker } from '../platform/node/task-workers.ts';
 import { createWorkerPool, type WorkerPool } from '../platform/worker-pool.ts';
+import { openCache, withCacheOptions, type Cache, type CacheOptions } from './cache.ts';
 import { monotonicSeconds } from './clock.ts';
 import { plural } from './format.ts';
 import { datasetFile, readDataset } from './load-dataset.ts';
@@ -36,11 +41,12 @@ import { printable } from './printable.ts';
 import { printProblems } from './problems.ts';
 import { createProgress } from './progress.ts';
 import { EXIT, stopIfCancelled, type Session } from './session.ts';
-import { createTrainLog, TRAIN_LOG, type TrainLog } from './train-log.ts';
+import { createTrainLog, TRAIN_LOG } from './train-log.ts';
 import { dryRun, foresee } from './foresee.ts';
-import { printRun, runJson, type WrittenTo } from './train-report.ts';
+import { createStoreTally } from './store-tally.ts';
+import { printRun, runJson, type StoreUse, type WrittenTo } from './train-report.ts';
 
-export interface TrainOptions extends CommonOptions {
+export interface TrainOptions extends CommonOptions, CacheOptions {
   readonly config: string;
   readonly data?: string;
   readonly out?: string;
@@ -52,7 +58,7 @@ export interface TrainOptions extends CommonOptions {
 }
 
 export function describeTrain(command: Command): Command {
-  return command
+  return withCacheOptions(command)
     .summary('train the models of a config and write the bundle')
     .description(
       'Trains every model of the config, picks the best, chooses its threshold, and writes one zip that anybody can check.\n' +
@@ -81,12 +87,24 @@ export function describeTrain(command: Command): Command {
 
 /** Reads, checks, trains, writes, reports. */
 export async function train(session: Session, options: TrainOptions): Promise<number> {
+  const cache = openCache(session, options);
+  try {
+    return await trainWith(session, options, cache);
+  } finally {
+    await cache.close();
+    if (session.signal.aborted && cache.folder !== null)
+      session.terminal.note('What was finished is kept in the cache: the same command goes on from there.');
+  }
+}
+
+async function trainWith(session: Session, options: TrainOptions, cache: Cache): Promise<number> {
   const { terminal } = session;
   const zip = options.out ?? (options.outDir === undefined ? 'bundle.zip' : null);
   if (zip !== null) await checkWritable(zip, 'file');
   if (options.outDir !== undefined) await checkWritable(options.outDir, 'folder');
 
   const log = createTrainLog(monotonicSeconds);
+  const tally = createStoreTally();
   const pool = createWorkerPool(options.workers ?? defaultWorkers(), () => spawnTaskWorker(session.workerFile));
   let finished: { readonly run: RunResult; readonly bundle: Bundle };
   try {
@@ -94,10 +112,12 @@ export async function train(session: Session, options: TrainOptions): Promise<nu
     pool.warm();
     const read = await readInput(session, options);
     if (options.workers === undefined) pool.limit(defaultWorkers(workerBytes(read.reading.table, read.input.config)));
-    const estimate = foresee(session, read, pool.concurrency, options.maxSeconds);
-    if (options.dryRun === true) return dryRun(session, read.input, estimate);
-    const run = await execute(session, read, pool, log);
-    finished = { run, bundle: await buildBundle(run, { executor: pool, signal: session.signal }) };
+    const planned = await plan(read, cache.store);
+    const estimate = foresee(session, read, planned, pool.concurrency, options.maxSeconds);
+    if (options.dryRun === true) return dryRun(session, planned, estimate);
+    const run = await execute(session, read, pool, cache.store, mergeProgress(log, tally));
+    const work = { executor: pool, store: cache.store, signal: session.signal };
+    finished = { run, bundle: await buildBundle(run, work) };
   } finally {
     pool.close();
   }
@@ -116,15 +136,18 @@ export async function train(session: Session, options: TrainOptions): Promise<nu
           log.text(bundle, describeMachine(), pool.concurrency),
         );
   const written: WrittenTo = { zip, folder };
-  if (terminal.json) terminal.raw(prettyJson(runJson(run, bundle, written)));
-  else printRun(terminal, run, bundle, written);
+  const use: StoreUse = { ...tally.tally(), damaged: cache.damaged(), folder: cache.folder };
+  if (terminal.json) terminal.raw(prettyJson(runJson(run, bundle, written, use)));
+  else printRun(terminal, run, bundle, written, use);
   return EXIT.passed;
 }
 
 interface ReadInput {
   readonly input: RunInput;
-  /** Read to find its problems; the run goes on from it. */
+  /** Read to find its problems. */
   readonly reading: TableReading;
+  /** Its canonical bytes, from which the run goes on. */
+  readonly table: Hashed;
 }
 
 /** Everything that can be wrong with the input is said here, before any work. */
@@ -146,24 +169,34 @@ async function readInput(session: Session, options: TrainOptions): Promise<ReadI
     configFile: { bytes, sha256: await sha256(bytes) },
     dataset: { bytes: dataset, sha256: await sha256(dataset) },
   };
-  return { input, reading };
+  const table = tableOutput(reading);
+  return { input, reading, table: { bytes: table, sha256: await sha256(table) } };
+}
+
+function plan({ input, table }: ReadInput, store: TaskStore): Promise<PlannedRun> {
+  const known = new Map([
+    ['dataset', input.dataset.sha256],
+    ['table', table.sha256],
+  ]);
+  return plannedRun(known, input.config, store);
 }
 
 async function execute(
   { terminal, signal }: Session,
-  { input, reading }: ReadInput,
+  { input, table }: ReadInput,
   pool: WorkerPool,
-  log: TrainLog,
+  store: TaskStore,
+  progress: RunProgress,
 ): Promise<RunResult> {
   const display = createProgress(terminal.err, pool.concurrency, monotonicSeconds);
   try {
     return await executeRun(input, {
       executor: pool,
-      store: createMemoryStore(),
-      progress: mergeProgress(display, log),
+      store,
+      progress: mergeProgress(display, progress),
       signal,
       clock: monotonicSeconds,
-      given: new Map([['table', tableOutput(reading)]]),
+      given: new Map([['table', table.bytes]]),
     });
   } finally {
     display.stop();

@@ -120,7 +120,10 @@ export type RunErrorCode =
   | 'cli/usage'
   | 'file/not-found'
   | 'file/unreadable'
-  | 'file/unwritable';
+  | 'file/unwritable'
+  | 'store/damaged'
+  | 'store/unavailable'
+  | 'store/full';
 
 export type ErrorCode = ConfigErrorCode | DataErrorCode | BundleErrorCode | RunErrorCode;
 

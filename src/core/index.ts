@@ -38,9 +38,13 @@ export {
 } from './pipeline/cross-check.ts';
 export { KNOWN_DEFECTS, type KnownDefect } from './pipeline/known-defects.ts';
 export { workerBytes } from './pipeline/memory-need.ts';
+export { createKeptStore, type EntryShelf, type KeptStore, type StoreTrouble } from './pipeline/kept-store.ts';
+export { createLayeredStore } from './pipeline/layered-store.ts';
 export { createMemoryStore } from './pipeline/memory-store.ts';
+export { HEAD_BYTES, type StoreEntry } from './pipeline/store-entry.ts';
 export { modelNames, planFinal, planSelection } from './pipeline/plan.ts';
 export { plannedRun, type PlannedRun } from './pipeline/planned-run.ts';
+export { everyFit, remainingFits, type Remaining } from './pipeline/remaining-fits.ts';
 export { createMemo, runTask } from './pipeline/run-task.ts';
 export { tableOutput } from './pipeline/task-functions.ts';
 export type { Evaluation } from './evaluation/types.ts';

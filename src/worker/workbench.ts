@@ -56,7 +56,7 @@ export function createWorkbench(session: Session): Workbench {
       const dataset = datasetOf(session, hash);
       const config = validConfig(text);
       memo.check(dataset, config, text);
-      return plannedRun(dataset, config, session.store);
+      return plannedRun(new Map([['dataset', dataset.sha256]]), config, session.store);
     },
     run: (hash, text, listener) =>
       underWay(session, async (signal) => {
@@ -73,7 +73,7 @@ export function createWorkbench(session: Session): Workbench {
             onTask: (event) => listener.onTask(event),
           },
         });
-        const bundle = await buildBundle(result, { executor: session.executor, signal });
+        const bundle = await buildBundle(result, { executor: session.executor, store: session.store, signal });
         last = { run: result, bundle };
         return runView(result, bundle, dataset.name, clock() - begun);
       }),

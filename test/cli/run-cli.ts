@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -18,15 +18,21 @@ export interface CliOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Called with what is on stderr so far; may signal the process. */
   readonly onStderr?: (text: string, kill: (signal: NodeJS.Signals) => void) => void;
+  /** Seconds after which the process is killed (SIGKILL). */
+  readonly killAfter?: number;
 }
 
-/** Runs the built program as a person would. */
-export function cli(args: readonly string[], { cwd, env, onStderr }: CliOptions = {}): Promise<CliResult> {
+/**
+ * Runs the built program as a person would. Each call has a cache of its own unless `env` names one: no run finds what
+ * another has kept.
+ */
+export function cli(args: readonly string[], { cwd, env, onStderr, killAfter }: CliOptions = {}): Promise<CliResult> {
   if (!existsSync(PROGRAM)) throw new Error('The program is not built: run `npm run build:cli` first.');
+  const cache = mkdtempSync(join(tmpdir(), 'selfsame-cache-'));
   return new Promise((done, reject) => {
     const child = spawn(process.execPath, [PROGRAM, ...args], {
       cwd,
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'UTC', ...env },
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'UTC', XDG_CACHE_HOME: cache, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let stdout = '';
@@ -36,8 +42,13 @@ export function cli(args: readonly string[], { cwd, env, onStderr }: CliOptions 
       stderr += text;
       onStderr?.(stderr, (signal) => child.kill(signal));
     });
+    const timer = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter * 1000);
     child.on('error', reject);
-    child.on('close', (code) => done({ code, stdout, stderr }));
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      rmSync(cache, { recursive: true, force: true });
+      done({ code, stdout, stderr });
+    });
   });
 }
 

@@ -193,7 +193,7 @@ describe('cancelling', () => {
     expect(code).toBe(130);
     expect(performance.now() - sent).toBeLessThan(2000);
     expect(stdout).toBe('');
-    expect(stderr).toContain('Cancelled. Nothing was written.');
+    expect(stderr).toContain('Cancelled. No result was written.');
     expect(await readdir(work)).toEqual(before);
   });
 });

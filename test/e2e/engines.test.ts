@@ -82,7 +82,9 @@ const SECOND = (() => {
     'engine: mljs\nseed: 5\ndata: {path: data.csv, target: y}\ncv: {n_splits: 3}\nmodels: {svm: , logistic_regression: , knn: , decision_tree: , random_forest: {n_estimators: 20}}\n',
   );
   const node = (): string => {
-    execFileSync(process.execPath, ['dist/cli/selfsame.js', 'train', '-c', config, '-o', zip], { stdio: 'pipe' });
+    execFileSync(process.execPath, ['dist/cli/selfsame.js', 'train', '--no-cache', '-c', config, '-o', zip], {
+      stdio: 'pipe',
+    });
     return createHash('sha256').update(readFileSync(zip)).digest('hex');
   };
   return { data, config, node };

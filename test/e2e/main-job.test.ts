@@ -72,7 +72,7 @@ describe('the main job in Chromium', () => {
 
   it('gives the bytes that the command line gives', () => {
     const fromCli = join(folder, 'from-cli.zip');
-    cli('train', '--config', 'public/sample/config.yaml', '--out', fromCli, '--workers', '2');
+    cli('train', '--config', 'public/sample/config.yaml', '--out', fromCli, '--workers', '2', '--no-cache');
     expect(sha256(downloaded)).toBe(sha256(fromCli));
     expect(sha256(downloaded)).toBe(readFileSync('test/golden/reference.sha256', 'utf8').trim());
     expect(cli('verify', downloaded)).toContain('Files are intact');

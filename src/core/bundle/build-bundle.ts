@@ -3,8 +3,8 @@ import { deflate } from '../bytes/deflate.ts';
 import { encodeUtf8 } from '../bytes/text.ts';
 import type { CancelSignal } from '../bytes/universal.ts';
 import { resolvedConfig } from '../config/resolved.ts';
-import { deflateFiles } from '../pipeline/deflate-files.ts';
-import type { Executor } from '../pipeline/executor.ts';
+import { deflateFiles, type DeflateOptions } from '../pipeline/deflate-files.ts';
+import type { Executor, TaskStore } from '../pipeline/executor.ts';
 import { engineRecord } from '../pipeline/kernels.ts';
 import type { RunResult } from '../pipeline/result.ts';
 import { curvesFile } from './curves-file.ts';
@@ -41,6 +41,8 @@ export interface Bundle {
 /** Who compresses; without an executor the caller's own thread does. The bytes are the same. */
 export interface BundleWork {
   readonly executor?: Executor;
+  /** Of compressed files; used with an executor alone. */
+  readonly store?: TaskStore;
   readonly signal?: CancelSignal;
 }
 
@@ -74,20 +76,15 @@ export async function buildBundle(run: RunResult, work: BundleWork = {}): Promis
   const listed = ROLES.filter((role) => role !== 'dataset' || run.config.bundle.include_dataset).map(file);
   const withLineage = [...listed, await plainFile(LINEAGE_PATH, jsonFile(lineageFile(lineage)))];
   const files = [...withLineage, await plainFile(SUMS_PATH, encodeUtf8(sumsFile(withLineage)))];
-  const { executor, signal } = work;
-  const zip = executor === undefined ? writeZip(files) : await zipWith(files, executor, signal);
+  const { executor } = work;
+  const zip = executor === undefined ? writeZip(files) : await zipWith(files, { ...work, executor });
   return { runId: id, files, zip, sha256: await sha256(zip) };
 }
 
-async function zipWith(
-  files: readonly BundleFile[],
-  executor: Executor,
-  signal: CancelSignal | undefined,
-): Promise<Uint8Array<ArrayBuffer>> {
+async function zipWith(files: readonly BundleFile[], options: DeflateOptions): Promise<Uint8Array<ArrayBuffer>> {
   const deflated = await deflateFiles(
     files.filter(({ bytes }) => bytes.length >= WORTH_SENDING),
-    executor,
-    signal,
+    options,
   );
   const hashes = new Map(files.map(({ path, sha256: hash }) => [path, hash]));
   return writeDeflated(files, ({ path, bytes }) => deflated.get(hashes.get(path) ?? '') ?? deflate(bytes));

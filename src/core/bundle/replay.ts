@@ -43,7 +43,7 @@ export async function replayRun(
   try {
     const run = await executeRun(input, { ...options, progress, store: createMemoryStore() });
     for (const { name, sha256 } of run.tasks) hashes.set(name, sha256);
-    const again = await buildBundle(run, options);
+    const again = await buildBundle(run, { executor: options.executor, signal: options.signal });
     const paths = new Set([...opened.files, ...again.files].map(({ path }) => path));
     const files = [...paths].map((path): ReplayedFile => {
       const expected = fileAt(opened, path)?.sha256 ?? null;

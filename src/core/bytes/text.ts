@@ -26,3 +26,8 @@ export function toHex(bytes: Uint8Array): string {
   for (const byte of bytes) text += HEX[byte];
   return text;
 }
+
+/** The reverse, for digits that come in pairs. */
+export function fromHex(digits: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from({ length: digits.length / 2 }, (_, i) => Number.parseInt(digits.slice(2 * i, 2 * i + 2), 16));
+}

@@ -4,10 +4,11 @@ import { foldSize, roughSeconds, roundsOf } from './cost.ts';
 import type { Clock } from './executor.ts';
 import { pilotSeconds } from './pilot.ts';
 import { modelNames } from './plan.ts';
+import { everyFit, type Remaining } from './remaining-fits.ts';
 
 export interface ModelEstimate {
   readonly model: ModelName;
-  /** Of one core: every fold, and the final fit if this model should win. */
+  /** Of one core: every fold that is not stored, and the final fit if this model should win. */
   readonly seconds: number;
 }
 
@@ -31,25 +32,38 @@ export const LONG_SECONDS = 60;
  * How long a run of our own engine will take. Where it could be long, small fits on this data and this machine are
  * timed, a second or two in all; results do not depend on it.
  * @param workers that will share the fits
+ * @param remaining what is not in the store
  */
-export function estimateRun(table: Table, config: RunConfig, workers: number, clock: Clock): RunEstimate {
+export function estimateRun(
+  table: Table,
+  config: RunConfig,
+  workers: number,
+  clock: Clock,
+  remaining: Remaining = everyFit(config),
+): RunEstimate {
   const size = foldSize(table, config);
-  const total = (fit: (model: ModelName) => number): readonly ModelEstimate[] =>
-    modelNames(config).map((model) => ({ model, seconds: fit(model) * (config.cv.n_splits + 1) }));
-  const rough = total((model) => roughSeconds(model, config.models[model], size));
-  const measured = wallSeconds(rough, config, workers) > SHORT_SECONDS;
-  const found = measured ? total((model) => pilotSeconds(model, table, config, size, clock)) : rough;
-  const models = [...found].sort((a, b) => b.seconds - a.seconds);
-  const seconds = wallSeconds(models, config, workers);
+  const perFit = (seconds: (model: ModelName) => number): ReadonlyMap<ModelName, number> =>
+    new Map(modelNames(config).map((model) => [model, fitsOf(remaining, model) === 0 ? 0 : seconds(model)]));
+  const rough = perFit((model) => roughSeconds(model, config.models[model], size));
+  const measured = wallSeconds(rough, remaining, workers) > SHORT_SECONDS;
+  const found = measured ? perFit((model) => pilotSeconds(model, table, config, size, clock)) : rough;
+  const models = [...found]
+    .map(([model, seconds]) => ({ model, seconds: seconds * fitsOf(remaining, model) }))
+    .sort((a, b) => b.seconds - a.seconds);
+  const seconds = wallSeconds(found, remaining, workers);
   return { seconds, models, measured, proposals: seconds < LONG_SECONDS ? [] : proposals(models, config, size.train) };
 }
 
 /** Only one model gets the final fit; what cannot be cut into blocks is no shorter with more workers. */
-function wallSeconds(models: readonly ModelEstimate[], { cv }: RunConfig, workers: number): number {
-  const perFit = models.map(({ seconds }) => seconds / (cv.n_splits + 1));
-  const longest = Math.max(0, ...perFit);
-  const all = perFit.reduce((sum, seconds) => sum + seconds * cv.n_splits, 0) + longest;
-  return Math.max(longest, all / workers);
+function wallSeconds(perFit: ReadonlyMap<ModelName, number>, remaining: Remaining, workers: number): number {
+  const final = [...perFit].map(([model, seconds]) => (remaining.get(model)?.final === true ? seconds : 0));
+  const folds = [...perFit].reduce((sum, [model, seconds]) => sum + seconds * (remaining.get(model)?.folds ?? 0), 0);
+  return Math.max(...perFit.values(), (folds + Math.max(...final)) / workers);
+}
+
+function fitsOf(remaining: Remaining, model: ModelName): number {
+  const { folds, final } = remaining.get(model) ?? { folds: 0, final: false };
+  return folds + (final ? 1 : 0);
 }
 
 /** One sentence for each model that takes a good part of the time. */

@@ -135,9 +135,8 @@ async function executeTask(
   const key = await taskKey(request);
   const stored = await store.get(key);
   if (stored !== undefined) {
-    const output = { bytes: stored, sha256: await sha256(stored) };
-    outputs.set(task.name, output);
-    progress?.onTask?.({ task, state: 'stored', sha256: output.sha256 });
+    outputs.set(task.name, stored);
+    progress?.onTask?.({ task, state: 'stored', sha256: stored.sha256 });
     return;
   }
   progress?.onTask?.({ task, state: 'running' });
@@ -145,7 +144,7 @@ async function executeTask(
   const bytes = await executor.run(request, signal);
   const seconds = start === undefined || clock === undefined ? undefined : clock() - start;
   const output = { bytes, sha256: await sha256(bytes) };
-  await store.put(key, bytes);
+  store.put(key, output);
   outputs.set(task.name, output);
   progress?.onTask?.({ task, state: 'done', seconds, sha256: output.sha256 });
 }

@@ -20,10 +20,16 @@ export interface Executor {
   run(request: TaskRequest, signal?: CancelSignal): Promise<Uint8Array>;
 }
 
-/** Keeps the outputs of finished tasks under their keys. May forget; must never return other bytes than were put. */
+/**
+ * Keeps the outputs of finished tasks under their keys, which name everything that an output depends on. May forget; must
+ * never return other bytes than were put, so that no result depends on it.
+ */
 export interface TaskStore {
-  get(key: string): Promise<Uint8Array | undefined>;
-  put(key: string, bytes: Uint8Array): Promise<void>;
+  /** The SHA-256 of the output that `get` should give, without reading it. */
+  find(key: string): Promise<string | undefined>;
+  get(key: string): Promise<Hashed | undefined>;
+  /** Returns at once: a store that takes time to write does it behind the run. */
+  put(key: string, output: Hashed): void;
 }
 
 export type TaskState = 'waiting' | 'running' | 'done' | 'stored';

@@ -1,10 +1,10 @@
-import { sha256 } from '../bytes/digest.ts';
-import type { RunConfig } from '../config/config.ts';
+import { unpack } from '../bytes/pack.ts';
+import type { ModelName, RunConfig } from '../config/config.ts';
 import { sliceConfig } from '../config/slice.ts';
-import { bestModel } from './execute-run.ts';
 import type { TaskStore } from './executor.ts';
+import { decodeOutput } from './outputs.ts';
 import { planBeforehand, planFinal, planSelection } from './plan.ts';
-import type { Hashed, Task } from './task.ts';
+import type { Task } from './task.ts';
 import { taskKey } from './task-key.ts';
 
 export interface PlannedRun {
@@ -14,24 +14,41 @@ export interface PlannedRun {
   readonly stored: readonly string[];
 }
 
-/** What a run would do: a task is known to be stored when all its inputs are. */
-export async function plannedRun(dataset: Hashed, config: RunConfig, store: TaskStore): Promise<PlannedRun> {
-  const outputs = new Map<string, Hashed>([['dataset', dataset]]);
+/**
+ * What a run would do: a task is known to be stored when all its inputs are.
+ * @param known hashes of outputs that the run is given, the dataset's at least
+ */
+export async function plannedRun(
+  known: ReadonlyMap<string, string>,
+  config: RunConfig,
+  store: TaskStore,
+): Promise<PlannedRun> {
+  const hashes = new Map(known);
+  const keys = new Map<string, string>();
   const look = async (tasks: readonly Task[]): Promise<void> => {
     for (const task of tasks) {
-      if (outputs.has(task.name) || !task.inputs.every((name) => outputs.has(name))) continue;
+      if (hashes.has(task.name) || !task.inputs.every((name) => hashes.has(name))) continue;
       const slices = task.config.map((path) => sliceConfig(config, path));
-      const inputs = task.inputs.map((name) => outputs.get(name) as Hashed);
-      const bytes = await store.get(await taskKey({ task, seed: config.seed, slices, inputs }));
-      if (bytes !== undefined) outputs.set(task.name, { bytes, sha256: await sha256(bytes) });
+      const inputs = task.inputs.map((name) => ({ sha256: hashes.get(name) as string }));
+      const key = await taskKey({ task, seed: config.seed, slices, inputs });
+      const hash = await store.find(key);
+      if (hash === undefined) continue;
+      hashes.set(task.name, hash);
+      keys.set(task.name, key);
     }
+  };
+  const best = async (): Promise<ModelName | undefined> => {
+    const key = keys.get('select');
+    const select = key === undefined ? undefined : await store.get(key);
+    return select && (decodeOutput('ranking', unpack(select.bytes)).ranking[0] as ModelName);
   };
   const selection = planSelection(config);
   let tasks = [...selection, ...planBeforehand()];
   await look(tasks);
-  if (outputs.has('select')) {
-    tasks = [...selection, ...planFinal(config, bestModel(outputs))];
+  const model = await best();
+  if (model !== undefined) {
+    tasks = [...selection, ...planFinal(config, model)];
     await look(tasks);
   }
-  return { tasks, stored: tasks.map((task) => task.name).filter((name) => name !== 'dataset' && outputs.has(name)) };
+  return { tasks, stored: tasks.map((task) => task.name).filter((name) => keys.has(name)) };
 }

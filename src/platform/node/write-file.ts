@@ -69,17 +69,21 @@ async function nearestFolder(path: string, kind: 'file' | 'folder'): Promise<str
   }
 }
 
-/** The system's reason in words; an error that is in words already stays as it is. */
+/** An error that is in words already stays as it is. */
 export function unwritable(path: string, error: unknown): Error {
   if (error instanceof SelfsameError) return error;
-  const code = (error as NodeJS.ErrnoException).code ?? '';
-  const reason = REASONS.get(code) ?? (error instanceof Error ? error.message : String(error));
   return problemError(
     'file/unwritable',
-    `The file cannot be written: ${reason}.`,
+    `The file cannot be written: ${systemReason(error)}.`,
     { place: { path } },
     { cause: error },
   );
+}
+
+/** The system's reason in words. */
+export function systemReason(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  return REASONS.get(code) ?? (error instanceof Error ? error.message : String(error));
 }
 
 const REASONS: ReadonlyMap<string, string> = new Map([
@@ -87,6 +91,7 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['EPERM', 'permission denied'],
   ['EROFS', 'the file system is read-only'],
   ['ENOSPC', 'no space is left on the device'],
+  ['EDQUOT', 'the quota is used up'],
   ['ENOTDIR', 'a part of its path is a file, not a folder'],
   ['EEXIST', 'a part of its path is a file, not a folder'],
   ['EISDIR', 'it is a folder'],
