@@ -1,13 +1,13 @@
 import { sha256 } from '../bytes/digest.ts';
 import { fail, SelfsameError, type Problem } from '../errors.ts';
 import type { BundleFile } from './build-bundle.ts';
+import { isCanonicalZip } from './canonical-zip.ts';
 import { listedFiles, type Lineage } from './lineage.ts';
 import { checkLineage } from './lineage-schema.ts';
 import { LINEAGE_PATH, SUMS_PATH } from './paths.ts';
 import { readZip } from './read-zip.ts';
 import { parseSums } from './sums.ts';
 import { JSON_LIMITS, parseStrictJson, type JsonLimits } from './strict-json.ts';
-import { writeZip } from './write-zip.ts';
 import { ZIP_LIMITS, type ZipFile, type ZipLimits } from './zip-format.ts';
 
 /** A bundle that could be read; whether what is in it is right is the verifier's question. */
@@ -148,12 +148,8 @@ function isCanonical(zip: Uint8Array, files: readonly ZipFile[], lineage: Lineag
   const byPath = new Map(files.map((file) => [file.path, file]));
   const present = order.filter((path) => byPath.has(path));
   if (present.length !== files.length) return false;
-  let again: Uint8Array;
-  try {
-    again = writeZip(present.map((path) => byPath.get(path) as ZipFile));
-  } catch (error) {
-    if (error instanceof SelfsameError) return false;
-    throw error;
-  }
-  return again.length === zip.length && again.every((byte, i) => byte === zip[i]);
+  return isCanonicalZip(
+    zip,
+    present.map((path) => byPath.get(path) as ZipFile),
+  );
 }
