@@ -1,8 +1,8 @@
-import { deflateRawSync } from 'node:zlib';
+import { deflate } from '../../../src/core/bytes/deflate.ts';
 import { crc32 } from '../../../src/core/bundle/crc32.ts';
 
 /** One entry of a zip that need not be right: every field can be given. */
-interface RawEntry {
+export interface RawEntry {
   readonly name: string | Uint8Array;
   readonly content?: Uint8Array;
   readonly method?: number;
@@ -32,6 +32,8 @@ export interface RawZip {
   readonly beforeEnd?: Uint8Array;
   readonly after?: Uint8Array;
   readonly comment?: Uint8Array;
+  /** Where it is not the comment's. */
+  readonly commentLength?: number;
   readonly count?: number;
   readonly diskCount?: number;
   readonly directorySize?: number;
@@ -53,7 +55,7 @@ export function makeZip(zip: RawZip): Uint8Array {
     push(entry.gap ?? new Uint8Array());
     const content = entry.content ?? text('content');
     const method = entry.method ?? 8;
-    const packed = entry.packed ?? (method === 8 ? new Uint8Array(deflateRawSync(content)) : content);
+    const packed = entry.packed ?? (method === 8 ? deflate(content) : content);
     const name = typeof entry.name === 'string' ? text(entry.name) : entry.name;
     const fields = {
       flags: (entry.flags ?? 0) | (entry.descriptor === undefined ? 0 : 8),
@@ -125,7 +127,7 @@ export function makeZip(zip: RawZip): Uint8Array {
       [2, zip.count ?? zip.entries.length],
       [4, zip.directorySize ?? size],
       [4, zip.directoryOffset ?? start],
-      [2, comment.length],
+      [2, zip.commentLength ?? comment.length],
     ]),
   );
   push(comment);
@@ -147,7 +149,7 @@ function shared(fields: { flags: number; method: number; crc: number; packedSize
   ];
 }
 
-function record(fields: readonly Field[]): Uint8Array {
+export function record(fields: readonly Field[]): Uint8Array {
   const bytes: number[] = [];
   for (const [size, value] of fields) for (let i = 0; i < size; i++) bytes.push((value >>> (8 * i)) & 255);
   return Uint8Array.from(bytes);
