@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { expect } from 'vitest';
+import { loadEngine } from '../../src/engines/load-engine.ts';
 import { runProgram } from '../../src/cli/program.ts';
 import {
   createInlineExecutor,
@@ -21,8 +22,8 @@ interface Outcome {
 export async function outcomeInCore(zip: Uint8Array, depth?: Depth): Promise<Outcome> {
   try {
     const opened = await openBundle(zip);
-    const executor = createInlineExecutor();
-    const report = await verifyBundle(opened, { depth: depth ?? defaultDepth(opened), executor });
+    const executor = createInlineExecutor(loadEngine);
+    const report = await verifyBundle(opened, { depth: depth ?? defaultDepth(opened), executor, loadEngine });
     return { exit: report.passed ? 0 : 1, problems: report.problems };
   } catch (error) {
     if (!(error instanceof SelfsameError)) throw error;
@@ -76,5 +77,5 @@ export function checkWords({ exit, words }: CliOutcome, expected: Expectation): 
   if (exit === 2) for (const code of expected.codes) expect(words).toContain(`[${code}]`);
   if (exit === 1) expect(words).toContain('failed: ');
   expect(words).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
-  expect(words).not.toMatch(/defect|undefined|\bat .*\.ts:\d/);
+  expect(words).not.toMatch(/defect|\[object|\bat .*\.ts:\d/);
 }
