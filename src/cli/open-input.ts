@@ -1,7 +1,6 @@
 import { BUNDLE_LIMITS, openBundle, openBundleFiles, type BundleLimits, type OpenedBundle } from '../core/index.ts';
 import { isFolder, readFolder } from '../platform/node/read-folder.ts';
 import { readFileWhole } from '../platform/node/read-file.ts';
-import { TRAIN_LOG } from './train-log.ts';
 import { InvalidArgumentError, type Command } from 'commander';
 
 export interface LimitOptions {
@@ -41,13 +40,7 @@ function parseLimit(most: number): (text: string) => number {
 export async function openInput(path: string, options: LimitOptions): Promise<OpenedBundle> {
   const limits = limitsOf(options);
   if (!(await isFolder(path))) return openBundle(await readFileWhole(path, limits.zip.unpackedBytes), limits);
-  const files = await readFolder(path, limits.zip);
-  // The log of times and machine lies beside the bundle's files and is not one of them.
-  return openBundleFiles(
-    files.filter((file) => file.path !== TRAIN_LOG),
-    null,
-    limits.json,
-  );
+  return openBundleFiles(await readFolder(path, limits.zip), null, limits.json);
 }
 
 function limitsOf({ maxFiles, maxSize, maxRatio, maxJson, maxValues, maxDepth }: LimitOptions): BundleLimits {

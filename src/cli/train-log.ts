@@ -2,9 +2,6 @@ import type { Bundle, Clock, RunProgress, TaskEvent } from '../core/index.ts';
 import type { Machine } from '../platform/node/machine.ts';
 import { VERSION_LINE } from './version-line.ts';
 
-/** Its name in a run's folder. */
-export const TRAIN_LOG = 'train.log';
-
 export interface TrainLog extends RunProgress {
   onTask(event: TaskEvent): void;
   /** The whole text. */

@@ -15,6 +15,7 @@ import {
   sha256,
   SelfsameError,
   tableOutput,
+  TRAIN_LOG,
   workerBytes,
   type TableReading,
   type Bundle,
@@ -41,7 +42,7 @@ import { printable } from './printable.ts';
 import { printProblems } from './problems.ts';
 import { createProgress } from './progress.ts';
 import { EXIT, stopIfCancelled, type Session } from './session.ts';
-import { createTrainLog, TRAIN_LOG } from './train-log.ts';
+import { createTrainLog } from './train-log.ts';
 import { dryRun, foresee } from './foresee.ts';
 import { createStoreTally } from './store-tally.ts';
 import { printRun, runJson, type StoreUse, type WrittenTo } from './train-report.ts';

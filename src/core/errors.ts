@@ -123,7 +123,12 @@ export type RunErrorCode =
   | 'file/unwritable'
   | 'store/damaged'
   | 'store/unavailable'
-  | 'store/full';
+  | 'store/full'
+  | 'file/empty'
+  | 'file/kind'
+  | 'file/surplus'
+  | 'file/busy'
+  | 'file/moved';
 
 export type ErrorCode = ConfigErrorCode | DataErrorCode | BundleErrorCode | RunErrorCode;
 

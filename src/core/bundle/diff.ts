@@ -38,6 +38,15 @@ export interface NumberDifference {
   readonly difference: number | null;
 }
 
+/** A model's cross-validated ROC AUC; ranks count from 1. */
+export interface ModelDifference extends NumberDifference {
+  /** Over the folds. */
+  readonly a_std: number | null;
+  readonly b_std: number | null;
+  readonly a_rank: number | null;
+  readonly b_rank: number | null;
+}
+
 export interface TaskDifferences {
   /** In the order of the first one's graph. */
   readonly first_difference: string | null;
@@ -57,8 +66,7 @@ export interface BundleDiff {
   readonly tasks: TaskDifferences;
   /** Test set, at the threshold. */
   readonly metrics: readonly NumberDifference[];
-  /** Cross-validated ROC AUC by model. */
-  readonly models: readonly NumberDifference[];
+  readonly models: readonly ModelDifference[];
   readonly files: readonly { readonly path: string; readonly a: string | null; readonly b: string | null }[];
 }
 
@@ -131,28 +139,45 @@ function configDifferences(a: Parts, b: Parts): readonly ValueDifference[] {
 }
 
 /** Models of either, in the order of the first one's ranking. */
-function modelDifferences(a: Parts, b: Parts): readonly NumberDifference[] {
+function modelDifferences(a: Parts, b: Parts): readonly ModelDifference[] {
   const [left, right] = [rankingOf(a.metrics), rankingOf(b.metrics)];
-  return [...new Set([...left.keys(), ...right.keys()])].map((model) =>
-    numbers(model, left.get(model) ?? null, right.get(model) ?? null),
-  );
+  return [...new Set([...left.keys(), ...right.keys()])].map((model) => {
+    const [before, after] = [left.get(model), right.get(model)];
+    return {
+      ...numbers(model, before?.auc ?? null, after?.auc ?? null),
+      a_std: before?.std ?? null,
+      b_std: after?.std ?? null,
+      a_rank: before?.rank ?? null,
+      b_rank: after?.rank ?? null,
+    };
+  });
 }
 
-function rankingOf(metrics: Part<JsonObject>): ReadonlyMap<string, number> {
+interface Ranked {
+  readonly rank: number;
+  readonly auc: number | null;
+  readonly std: number | null;
+}
+
+function rankingOf(metrics: Part<JsonObject>): ReadonlyMap<string, Ranked> {
   const ranking = objectOf(metrics)?.cv_ranking;
   const entries = Array.isArray(ranking) ? (ranking as readonly Json[]) : [];
   return new Map(
-    entries.flatMap((entry) => {
+    entries.flatMap((entry, i) => {
       if (entry === null || typeof entry !== 'object' || Array.isArray(entry)) return [];
-      const { model, cv_roc_auc_mean: auc } = entry as JsonObject;
-      return typeof model === 'string' && typeof auc === 'number' ? [[model, auc] as const] : [];
+      const { model, cv_roc_auc_mean: auc, cv_roc_auc_std: std } = entry as JsonObject;
+      const ranked: Ranked = { rank: i + 1, auc: numberOrNull(auc), std: numberOrNull(std) };
+      return typeof model === 'string' ? [[model, ranked] as const] : [];
     }),
   );
 }
 
-function numberAt(metrics: Part<JsonObject>, name: string): number | null {
-  const value = objectOf(metrics)?.[name];
+function numberOrNull(value: Json | undefined): number | null {
   return typeof value === 'number' ? value : null;
+}
+
+function numberAt(metrics: Part<JsonObject>, name: string): number | null {
+  return numberOrNull(objectOf(metrics)?.[name]);
 }
 
 function numbers(name: string, a: number | null, b: number | null): NumberDifference {

@@ -4,13 +4,14 @@ export type { ColumnSummary } from './diff-data.ts';
 export type { Lineage } from './lineage.ts';
 export {
   fileAt,
+  fingerprintOf,
   BUNDLE_LIMITS,
   openBundle,
   openBundleFiles,
   type BundleLimits,
   type OpenedBundle,
 } from './open-bundle.ts';
-export { bundlePaths, LINEAGE_PATH, SUMS_PATH, type BundlePaths } from './paths.ts';
+export { bundlePaths, LINEAGE_PATH, SUMS_PATH, TRAIN_LOG, type BundlePaths } from './paths.ts';
 export { loadPipeline, predict, type Prediction } from './predict.ts';
 export type { LoadedPipeline } from './read-model.ts';
 export {

@@ -4,10 +4,11 @@ import type { BundleFile } from './build-bundle.ts';
 import { isCanonicalZip } from './canonical-zip.ts';
 import { listedFiles, type Lineage } from './lineage.ts';
 import { checkLineage } from './lineage-schema.ts';
-import { LINEAGE_PATH, SUMS_PATH } from './paths.ts';
+import { LINEAGE_PATH, SUMS_PATH, TRAIN_LOG } from './paths.ts';
 import { readZip } from './read-zip.ts';
 import { parseSums } from './sums.ts';
 import { JSON_LIMITS, parseStrictJson, type JsonLimits } from './strict-json.ts';
+import { writeZip } from './write-zip.ts';
 import { ZIP_LIMITS, type ZipFile, type ZipLimits } from './zip-format.ts';
 
 /** A bundle that could be read; whether what is in it is right is the verifier's question. */
@@ -49,11 +50,11 @@ export async function openBundleFiles(
   zip: Uint8Array | null = null,
   jsonLimits: JsonLimits = JSON_LIMITS,
 ): Promise<OpenedBundle> {
-  const { inside, notes } = leaveFolder(leaveAdded(files));
+  const { inside, notes } = leaveLog(leaveFolder(leaveAdded(files)), zip);
   const hashed = await Promise.all(
     inside.map(async ({ path, bytes }) => ({ path, bytes, role: null, sha256: await sha256(bytes) })),
   );
-  const reading = readLineage(hashed, jsonLimits);
+  const reading = readLineage(hashed, zip === null ? 'folder' : 'zip', jsonLimits);
   const roles = new Map(
     reading.lineage === null ? [] : listedFiles(reading.lineage).map(({ path, role }) => [path, role]),
   );
@@ -111,8 +112,22 @@ function leaveFolder({ inside: files, notes }: Account): Account {
   };
 }
 
+/** A run's folder has the log of its times beside the bundle's files; a zip never has it. */
+function leaveLog({ inside, notes }: Account, zip: Uint8Array | null): Account {
+  const others = inside.filter(({ path }) => path !== TRAIN_LOG);
+  if (zip !== null || others.length === inside.length) return { inside, notes };
+  return {
+    inside: others,
+    notes: [
+      ...notes,
+      `The log of the run's times, ${TRAIN_LOG}, is no file of the bundle and was left out of account.`,
+    ],
+  };
+}
+
 function readLineage(
   files: readonly BundleFile[],
+  container: 'zip' | 'folder',
   limits: JsonLimits,
 ): Pick<OpenedBundle, 'lineage' | 'lineageProblems'> {
   const file = files.find(({ path }) => path === LINEAGE_PATH);
@@ -122,8 +137,8 @@ function readLineage(
       ? fail('bundle/lineage-missing', `The bundle has no ${LINEAGE_PATH}, so nothing says what its files should be.`, {
           fix: 'Ask for the complete bundle.',
         })
-      : fail('bundle/not-a-bundle', `This zip is not a bundle: it has no ${LINEAGE_PATH}.`, {
-          fix: 'A bundle is the .zip that a run has written.',
+      : fail('bundle/not-a-bundle', `This ${container} is not a bundle: it has no ${LINEAGE_PATH}.`, {
+          fix: 'A bundle is the .zip that a run has written, or the folder it was unzipped into.',
         });
   }
   try {
@@ -143,13 +158,33 @@ function vouchedFor(files: readonly BundleFile[], file: BundleFile): boolean {
 }
 
 function isCanonical(zip: Uint8Array, files: readonly ZipFile[], lineage: Lineage | null): boolean {
-  if (lineage === null) return false;
+  const ordered = inOrder(files, lineage);
+  return ordered !== null && isCanonicalZip(zip, ordered);
+}
+
+/** Packing more than this again takes longer than anybody waits for a name. */
+const MOST_PACKED = 64 * 1024 * 1024;
+
+/**
+ * SHA-256 of the zip that the program writes of the same files: what a folder, or a zip that was packed again, is to be
+ * known by. `null` where there are files that lineage does not list, or too much to pack.
+ */
+export async function fingerprintOf({ files, lineage }: OpenedBundle): Promise<string | null> {
+  const ordered = inOrder(files, lineage);
+  if (ordered === null || ordered.reduce((sum, { bytes }) => sum + bytes.length, 0) > MOST_PACKED) return null;
+  try {
+    return await sha256(writeZip(ordered));
+  } catch (error) {
+    if (error instanceof SelfsameError) return null;
+    throw error;
+  }
+}
+
+/** The files in the order of the zip; `null` where there are others among them. */
+function inOrder(files: readonly ZipFile[], lineage: Lineage | null): readonly ZipFile[] | null {
+  if (lineage === null) return null;
   const order = [...listedFiles(lineage).map(({ path }) => path), LINEAGE_PATH, SUMS_PATH];
   const byPath = new Map(files.map((file) => [file.path, file]));
-  const present = order.filter((path) => byPath.has(path));
-  if (present.length !== files.length) return false;
-  return isCanonicalZip(
-    zip,
-    present.map((path) => byPath.get(path) as ZipFile),
-  );
+  const present = order.flatMap((path) => byPath.get(path) ?? []);
+  return present.length === files.length ? present : null;
 }

@@ -5,6 +5,8 @@ import type { RunConfig } from '../config/config.ts';
 const CONFIG_PATH = 'config.yaml';
 export const LINEAGE_PATH = 'artifacts/lineage.json';
 export const SUMS_PATH = 'SHA256SUMS';
+/** Lies beside the files of a run's folder: times and machine, in no bundle. */
+export const TRAIN_LOG = 'train.log';
 
 /** Where each role's file is in the zip. */
 export interface BundlePaths {

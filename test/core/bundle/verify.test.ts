@@ -5,6 +5,7 @@ import {
   createInlineExecutor,
   encodeUtf8,
   openBundle,
+  fingerprintOf,
   openBundleFiles,
   reportJson,
   SelfsameError,
@@ -113,6 +114,25 @@ describe('other containers', () => {
   it('a folder passes', async () => {
     const report = await verify(await openBundleFiles(filesOf(await good())), 'integrity');
     expect(report).toMatchObject({ passed: true, notes: [] });
+  });
+
+  it('the log that lies in the folder of a run is left out of account, and named; in a zip it is a file too many', async () => {
+    const log = { path: 'train.log', bytes: encodeUtf8('began today') };
+    const files = [...filesOf(await good()), log];
+    const report = await verify(await openBundleFiles(files), 'integrity');
+    expect(report.passed).toBe(true);
+    expect(report.notes.join()).toContain('train.log');
+    expect((await verify(await openBundle(writeZip(files)), 'integrity')).passed).toBe(false);
+  });
+
+  it('is known in any container by the zip that the program writes of its files', async () => {
+    const bundle = await good();
+    const files = filesOf(bundle);
+    const packedAgain = await openBundle(writeZip(files.map(({ path, bytes }) => ({ path: `b/${path}`, bytes }))));
+    expect(await fingerprintOf(packedAgain)).toBe(bundle.sha256);
+    expect(await fingerprintOf(await openBundleFiles([...files].reverse()))).toBe(bundle.sha256);
+    const added = [...files, { path: 'notes.txt', bytes: encodeUtf8('x') }];
+    expect(await fingerprintOf(await openBundleFiles(added))).toBeNull();
   });
 
   it('padding bits of a deflate stream change the container, not the files', async () => {
