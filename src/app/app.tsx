@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { ExperimentPlace } from './experiment/experiment-place.tsx';
-import { incomingFile } from './outside.ts';
+import { droppedItems, incomingFile } from './incoming/dropped-items.ts';
 import { Foot } from './parts/foot.tsx';
 import { Notice } from './parts/notice.tsx';
 import { PickFilesContext } from './parts/pick-files.ts';
+import type { Incoming } from './store/incoming.ts';
 import { TopBar } from './parts/top-bar.tsx';
 import { PredictPlace } from './predict/predict-place.tsx';
 import { useActions, useSelect } from './use-store.ts';
@@ -15,7 +16,7 @@ export function App() {
   const { acceptFiles } = useActions();
   const place = useSelect((state) => state.place);
   const input = useRef<HTMLInputElement>(null);
-  const dropping = useFileDrop((files) => void acceptFiles(files.map(incomingFile)));
+  const dropping = useFileDrop((items) => void acceptFiles(items));
   const Place = PLACES[place];
   useEffect(() => {
     document.title = `${place.charAt(0).toUpperCase()}${place.slice(1)} · Selfsame`;
@@ -58,7 +59,7 @@ function skipToMain(event: Event): void {
 }
 
 /** Files may be dropped anywhere on the page. */
-function useFileDrop(accept: (files: File[]) => void): boolean {
+function useFileDrop(accept: (items: readonly Incoming[]) => void): boolean {
   const [dropping, setDropping] = useState(false);
   const acceptRef = useRef(accept);
   useEffect(() => {
@@ -78,8 +79,8 @@ function useFileDrop(accept: (files: File[]) => void): boolean {
       if (!carriesFiles(event)) return;
       event.preventDefault();
       setDropping(false);
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length > 0) acceptRef.current(files);
+      const items = event.dataTransfer === null ? [] : droppedItems(event.dataTransfer);
+      if (items.length > 0) acceptRef.current(items);
     };
     addEventListener('dragover', over);
     addEventListener('dragleave', leave);

@@ -6,6 +6,7 @@ import './styles/config.css';
 import './styles/graph.css';
 import './styles/results.css';
 import './styles/verify.css';
+import './styles/compare.css';
 
 /** Evaluates React and then the page in tasks of their own: together they would block longer than either. */
 async function start(): Promise<void> {

@@ -1,5 +1,6 @@
 import { startWorkbench } from './client.ts';
-import type { IncomingFile, Outside } from './store/slice.ts';
+import type { IncomingFile } from './store/incoming.ts';
+import type { Outside } from './store/slice.ts';
 import type { Theme } from './store/state.ts';
 
 const THEME_KEY = 'selfsame.theme';
@@ -32,11 +33,7 @@ function saveFile(name: string, bytes: Uint8Array | string, type: string): void 
 async function fetchFile(name: string): Promise<IncomingFile> {
   const response = await fetch(new URL(`sample/${name}`, document.baseURI));
   if (!response.ok) throw new Error(`sample/${name} could not be loaded (${response.status})`);
-  return { name, bytes: async () => new Uint8Array(await response.arrayBuffer()) };
-}
-
-export function incomingFile(file: File): IncomingFile {
-  return { name: file.name, bytes: async () => new Uint8Array(await file.arrayBuffer()) };
+  return { name, blob: await response.blob() };
 }
 
 /** Storage may be denied; the choice then lasts as long as the page. */

@@ -24,6 +24,7 @@ const AHEAD = [
   () => import('./experiment/config-editor.tsx'),
   () => import('./charts/frame.tsx'),
   () => import('./results/results-section.tsx'),
+  () => import('./compare/compare-place.tsx'),
 ];
 function fetchAhead(next: number): void {
   if (next < AHEAD.length) whenIdle(() => void AHEAD[next]().then(() => fetchAhead(next + 1)), 2000);

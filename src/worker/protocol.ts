@@ -9,16 +9,21 @@ import type { ColumnProfile, DatasetProfile } from '../core/data/profile.ts';
 import type { TaskEvent, TaskState } from '../core/pipeline/executor.ts';
 import type { Task } from '../core/pipeline/task.ts';
 import type { Json } from '../core/bytes/value.ts';
+import type { BundleContent, FolderFile } from './bundle-content.ts';
+import type { ComparisonView } from './comparison-views.ts';
 import type { CrossCheckOffer, CrossCheckView } from './crosscheck-views.ts';
 import type { ProofView, VerificationView } from './verification-views.ts';
 
+export type * from './comparison-views.ts';
 export type * from './crosscheck-views.ts';
 export type * from './verification-views.ts';
 
 export type {
+  BundleContent,
   ColumnProfile,
   ConfusionMatrix,
   DatasetProfile,
+  FolderFile,
   Json,
   ModelName,
   Problem,
@@ -127,24 +132,48 @@ export interface RunView {
 }
 
 export interface BundleView {
+  /** The SHA-256 of a folder is one of its list of files: it tells open bundles apart and is not shown. */
   readonly file: FileView;
+  readonly container: 'zip' | 're-packed' | 'folder';
+  /** Of the zip that the program writes of these files; `null` where there are others among them. */
+  readonly fingerprint: string | null;
   /** What lineage.json says; `null` where it is damaged. */
   readonly made: {
     readonly by: string;
     readonly kernels: number;
     readonly seed: number;
     readonly runId: string;
+    /** By this very engine: only then can the training be repeated to the byte. */
+    readonly ours: boolean;
   } | null;
   readonly dataset: {
     readonly path: string;
     readonly rows: number;
+    readonly bytes: number;
     readonly sha256: string;
-    /** In the zip, or supplied since. */
+    /** In the bundle, or supplied since. */
     readonly present: boolean;
+    /** Name of the file that was supplied. */
+    readonly supplied: string | null;
   } | null;
   readonly files: readonly BundleFileView[];
   readonly tasks: readonly Task[];
   readonly report: VerificationView;
+}
+
+/** What became of a dataset that was offered to a bundle. */
+export interface SuppliedDataset {
+  /** As it was, where the dataset is another. */
+  readonly bundle: BundleView;
+  readonly given: FileView;
+  readonly expected: string;
+  /** Why it was not taken. */
+  readonly problem: Problem | null;
+}
+
+export interface NamedContent {
+  readonly name: string;
+  readonly content: BundleContent;
 }
 
 export interface PredictionView {
@@ -186,9 +215,11 @@ export interface Workbench {
   cancel(): Promise<void>;
   /** The zip of the last finished run (copied, transferred). */
   bundleBytes(runSha256: string): Promise<Uint8Array>;
-  openBundle(name: string, bytes: Uint8Array): Promise<BundleView>;
-  /** A dataset for a bundle that came without its own. */
-  supplyDataset(bundleSha256: string, bytes: Uint8Array): Promise<BundleView>;
+  openBundle(name: string, content: BundleContent): Promise<BundleView>;
+  /** A dataset for a bundle that came without its own; its hash is compared before anything else. */
+  supplyDataset(bundleSha256: string, name: string, bytes: Uint8Array): Promise<SuppliedDataset>;
+  /** Two bundles side by side, whatever is open. */
+  compare(first: NamedContent, second: NamedContent): Promise<ComparisonView>;
   replay(bundleSha256: string, listener: RunListener): Promise<BundleView>;
   /** Repeats this many fits of folds, drawn anew each time. */
   spotCheck(bundleSha256: string, fits: number, listener: RunListener): Promise<BundleView>;

@@ -1,4 +1,6 @@
-import { fileAt, openBundle } from '../core/bundle/open-bundle.ts';
+import type { Lineage } from '../core/bundle/lineage.ts';
+import { likelyChange } from '../core/bundle/near-dataset.ts';
+import { fileAt, fingerprintOf, type OpenedBundle } from '../core/bundle/open-bundle.ts';
 import { reportHtml } from '../core/bundle/report-html.ts';
 import { reportJson } from '../core/bundle/report.ts';
 import { loadPipeline, predict } from '../core/bundle/predict.ts';
@@ -6,9 +8,11 @@ import { defaultDepth, verifyBundle, type VerifyOptions } from '../core/bundle/v
 import { sha256 } from '../core/bytes/digest.ts';
 import { prettyJson } from '../core/bytes/canonical-json.ts';
 import { decodeUtf8, encodeUtf8 } from '../core/bytes/text.ts';
-import { problemError, SelfsameError } from '../core/errors.ts';
+import { problemError, SelfsameError, type Problem } from '../core/errors.ts';
+import { isOurs } from '../core/pipeline/kernels.ts';
 import { engineOfBundle, loadEngine } from '../engines/load-engine.ts';
-import type { BundleView, FileView, PredictionView, RunListener } from './protocol.ts';
+import { bytesOf, openContent, type BundleContent } from './bundle-content.ts';
+import type { BundleView, FileView, PredictionView, RunListener, SuppliedDataset } from './protocol.ts';
 import { environmentReport } from './workbench-environment.ts';
 import { clock, underWay, type OpenBundle, type Session } from './workbench-session.ts';
 import { tasksOfLineage } from './workbench-tasks.ts';
@@ -26,22 +30,32 @@ function keep(session: Session, bundle: OpenBundle): BundleView {
   return viewOf(bundle);
 }
 
-function viewOf({ file, opened, supplied, report, trainingSeconds }: OpenBundle): BundleView {
+function viewOf({ file, opened, fingerprint, supplied, report, trainingSeconds }: OpenBundle): BundleView {
   const { lineage } = opened;
   return {
     file,
+    container: opened.sha256 === null ? 'folder' : opened.canonicalContainer ? 'zip' : 're-packed',
+    fingerprint,
     made:
       lineage === null
         ? null
-        : { by: lineage.engine.name, kernels: lineage.engine.kernels, seed: lineage.seed, runId: lineage.run_id },
+        : {
+            by: lineage.engine.name,
+            kernels: lineage.engine.kernels,
+            seed: lineage.seed,
+            runId: lineage.run_id,
+            ours: isOurs(lineage.engine),
+          },
     dataset:
       lineage === null
         ? null
         : {
             path: lineage.dataset.path,
             rows: lineage.dataset.rows,
+            bytes: lineage.dataset.bytes,
             sha256: lineage.dataset.sha256,
             present: supplied !== null || fileAt(opened, lineage.dataset.path) !== undefined,
+            supplied: supplied?.name ?? null,
           },
     files: opened.files.map(({ path, role, bytes, sha256: hash }) => ({
       name: path,
@@ -55,26 +69,54 @@ function viewOf({ file, opened, supplied, report, trainingSeconds }: OpenBundle)
 }
 
 /** Reads and verifies: integrity, and the model check where the dataset is at hand. */
-export async function openBundleView(session: Session, name: string, bytes: Uint8Array): Promise<BundleView> {
-  const opened = await openBundle(bytes);
+export async function openBundleView(session: Session, name: string, content: BundleContent): Promise<BundleView> {
+  const opened = await openContent(content);
+  const hash = opened.sha256 ?? (await listHash(opened));
+  const known = session.bundles.get(hash);
+  // The same bytes again: what has been found about them stays.
+  if (known !== undefined) return keep(session, { ...known, file: { ...known.file, name } });
   const report = await verifyBundle(opened, { depth: defaultDepth(opened), loadEngine });
-  const file = { name, bytes: bytes.length, sha256: opened.sha256 ?? (await sha256(bytes)) };
-  return keep(session, { file, opened, supplied: null, report, trainingSeconds: null });
+  const fingerprint = opened.canonicalContainer ? opened.sha256 : await fingerprintOf(opened);
+  const file = { name, bytes: bytesOf(content), sha256: hash };
+  return keep(session, { file, opened, fingerprint, supplied: null, report, trainingSeconds: null });
 }
 
-/** @throws SelfsameError `bundle/hash` where it is another dataset than the bundle was made from */
-export async function supplyDataset(session: Session, hash: string, bytes: Uint8Array): Promise<BundleView> {
+/** Tells folders apart. */
+function listHash({ files }: OpenedBundle): Promise<string> {
+  return sha256(encodeUtf8(JSON.stringify(['folder', ...files.map((file) => [file.path, file.sha256])])));
+}
+
+/** Its hash first: another dataset is not looked at any further. */
+export async function supplyDataset(
+  session: Session,
+  hash: string,
+  name: string,
+  bytes: Uint8Array,
+): Promise<SuppliedDataset> {
   const bundle = bundleOf(session, hash);
-  const expected = bundle.opened.lineage?.dataset;
-  const actual = await sha256(bytes);
-  if (expected !== undefined && actual !== expected.sha256) {
-    throw problemError('bundle/hash', 'This is another dataset than the one the bundle was made from.', {
-      fix: `Its SHA-256 is ${actual.slice(0, 8)}…, the bundle names ${expected.sha256.slice(0, 8)}…`,
-      place: { path: expected.path },
-    });
+  const { lineage } = bundle.opened;
+  if (lineage === null) throw new SelfsameError(bundle.opened.lineageProblems);
+  const expected = lineage.dataset.sha256;
+  const given = { name, bytes: bytes.length, sha256: await sha256(bytes) };
+  if (given.sha256 !== expected) {
+    const change = await likelyChange(bytes, expected);
+    return { bundle: viewOf(bundle), given, expected, problem: otherDataset(given, lineage.dataset, change) };
   }
   const report = await verifyBundle(bundle.opened, { depth: 'model-check', dataset: bytes, loadEngine });
-  return keep(session, { ...bundle, supplied: bytes, report, trainingSeconds: null });
+  const view = keep(session, { ...bundle, supplied: { name, bytes }, report, trainingSeconds: null });
+  return { bundle: view, given, expected, problem: null };
+}
+
+function otherDataset(given: FileView, dataset: Lineage['dataset'], change: string | null): Problem {
+  return {
+    code: 'bundle/hash',
+    severity: 'error',
+    message: `${given.name} is not the dataset that the bundle was made from. It has the SHA-256 \`${given.sha256}\`, the bundle names \`${dataset.sha256}\`.`,
+    fix:
+      change === null
+        ? `Look for the file as it was when the bundle was made: ${dataset.path}, ${dataset.rows} rows, ${dataset.bytes} bytes.`
+        : `The data are the same, but the file was changed on its way: ${change}. Undo that, or fetch the file again.`,
+  };
 }
 
 /** Everything again, from an empty store. */
@@ -106,7 +148,7 @@ function trainAgain(
     const report = await verifyBundle(bundle.opened, {
       ...options,
       loadEngine,
-      dataset: bundle.supplied ?? undefined,
+      dataset: bundle.supplied?.bytes,
       executor: session.executor,
       signal,
       clock,
@@ -146,7 +188,7 @@ export async function extract(
       fix: 'Ask for the complete bundle.',
     });
   }
-  const bytes = supplied ?? fileAt(opened, lineage.dataset.path)?.bytes;
+  const bytes = supplied?.bytes ?? fileAt(opened, lineage.dataset.path)?.bytes;
   const configText = decodeUtf8(config.bytes);
   if (bytes === undefined) return { dataset: null, configText };
   const dataset = { name: lineage.dataset.path, bytes, sha256: await sha256(bytes) };

@@ -19,8 +19,9 @@ export interface OpenDataset extends Hashed {
 export interface OpenBundle {
   readonly file: FileView;
   readonly opened: OpenedBundle;
+  readonly fingerprint: string | null;
   /** Supplied by hand for a bundle that came without; its hash has been compared. */
-  readonly supplied: Uint8Array | null;
+  readonly supplied: { readonly name: string; readonly bytes: Uint8Array } | null;
   readonly report: VerificationReport;
   /** Of the spot check or replay that `report` is of. */
   readonly trainingSeconds: number | null;

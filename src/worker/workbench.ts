@@ -20,6 +20,7 @@ import {
   spotCheckBundle,
   supplyDataset,
 } from './workbench-bundles.ts';
+import { compareView } from './workbench-compare.ts';
 import { crossCheckOffer, crossCheckView } from './workbench-crosscheck.ts';
 import { proveRun } from './workbench-proof.ts';
 import { starterText } from './workbench-starter.ts';
@@ -85,8 +86,9 @@ export function createWorkbench(session: Session): Workbench {
       const copy = lastOf(hash).bundle.zip.slice();
       return Promise.resolve(transfer(copy, [copy.buffer]));
     },
-    openBundle: (name, bytes) => openBundleView(session, name, bytes),
-    supplyDataset: (hash, bytes) => supplyDataset(session, hash, bytes),
+    openBundle: (name, content) => openBundleView(session, name, content),
+    supplyDataset: (hash, name, bytes) => supplyDataset(session, hash, name, bytes),
+    compare: compareView,
     replay: (hash, listener) => replayBundle(session, hash, listener),
     spotCheck: (hash, fits, listener) => spotCheckBundle(session, hash, fits, listener),
     prove: (hash, listener) => underWay(session, (signal) => proveRun(session, lastOf(hash).run, listener, signal)),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createInlineExecutor, SelfsameError, type Executor } from '../../src/core/index.ts';
-import type { IncomingFile, Outside } from '../../src/app/store/slice.ts';
+import type { IncomingFile } from '../../src/app/store/incoming.ts';
+import type { Outside } from '../../src/app/store/slice.ts';
 import { createWorkbenchStore } from '../../src/app/store/store.ts';
-import { fileKind } from '../../src/app/store/file-kind.ts';
 import { placeOfHash, type Place } from '../../src/app/route.ts';
 import { createWorkbench } from '../../src/worker/workbench.ts';
 import { createSession } from '../../src/worker/workbench-session.ts';
@@ -28,8 +28,7 @@ const csv = `x,c,y\n${Array.from({ length: 120 }, (_, i) => {
 
 const file = (name: string, content: string | Uint8Array): IncomingFile => ({
   name,
-  bytes: () =>
-    Promise.resolve(new Uint8Array(typeof content === 'string' ? new TextEncoder().encode(content) : content)),
+  blob: new Blob([content as BlobPart]),
 });
 
 const NO_WORKERS = { warm: () => undefined, close: () => undefined };
@@ -71,15 +70,6 @@ async function settled(): Promise<void> {
 }
 
 describe('opening files', () => {
-  it('knows files by their first bytes, then by their names', () => {
-    const zip = Uint8Array.of(0x50, 0x4b, 3, 4);
-    expect(fileKind('data.csv', zip)).toBe('bundle');
-    expect(fileKind('b.ZIP', Uint8Array.of(1))).toBe('bundle');
-    expect(fileKind('a.yml', new Uint8Array())).toBe('config');
-    expect(fileKind('a.tsv', new Uint8Array())).toBe('dataset');
-    expect(fileKind('cat.png', Uint8Array.of(0x89))).toBe('other');
-  });
-
   it('takes a dataset with its config, checks both and plans the run', async () => {
     const { store, state } = open();
     await store.useSample();
@@ -108,21 +98,31 @@ describe('opening files', () => {
   it('says what cannot be used and keeps what can', async () => {
     const { store, state } = open();
     await store.acceptFiles([file('cat.png', 'x'), file('d.csv', csv), file('e.csv', csv)]);
-    expect(state().notice.map((problem) => problem.severity)).toEqual(['error', 'warning']);
+    expect(state().notice.problems.map((problem) => problem.severity)).toEqual(['error', 'warning']);
     expect(state().experiment.dataset?.name).toBe('d.csv');
   });
 
   it('refuses a config that is not UTF-8', async () => {
     const { store, state } = open();
     await store.acceptFiles([file('c.yaml', Uint8Array.of(0xff, 0xfe, 0x41))]);
-    expect(state().notice[0].code).toBe('config/encoding');
+    expect(state().notice.problems[0].code).toBe('config/encoding');
     expect(state().experiment.config).toBeNull();
   });
 
-  it('shows the problems of an empty dataset in its own place', async () => {
+  it('opens no empty file, and loses nothing for it', async () => {
     const { store, state } = open();
-    await store.acceptFiles([file('empty.csv', '')]);
-    expect(state().experiment.datasetProblems[0].code).toBe('data/empty');
+    await store.useSample();
+    await store.acceptFiles([file('empty.csv', ''), file('empty.zip', '')]);
+    expect(state().notice.problems.map(({ code }) => code)).toEqual(['data/empty', 'file/empty']);
+    expect(state().experiment.dataset?.name).toBe('d.csv');
+  });
+
+  it('shows the problems of a dataset without rows in its own place', async () => {
+    const { store, state } = open();
+    await store.acceptFiles([file('header.csv', 'a,y\n')]);
+    expect(state().experiment.datasetProblems.concat(state().experiment.profile?.problems ?? [])[0].code).toBe(
+      'data/header-only',
+    );
     expect(state().experiment.opening).toBeNull();
   });
 });
@@ -256,11 +256,19 @@ describe('verifying', () => {
     await store.run();
     await store.downloadBundle();
     await store.acceptFiles([file('b.zip', saved[1].bytes as Uint8Array)]);
-    expect(store.needsDataset()).toBe(true);
+    expect(state().verify.bundle?.dataset).toMatchObject({ path: 'data.csv', present: false, rows: 120 });
     await store.acceptFiles([file('wrong.csv', `${csv}1,a,no\n`)]);
-    expect(state().verify.problems[0].code).toBe('bundle/hash');
+    const { otherData } = state().verify;
+    expect(otherData?.problem?.code).toBe('bundle/hash');
+    expect(otherData?.problem?.message).toContain(otherData?.given.sha256);
+    expect(otherData?.problem?.message).toContain(otherData?.expected);
+    expect(state().verify.bundle?.dataset?.present).toBe(false);
+    await store.takeOffer(otherData!.offers[0]);
+    expect(state()).toMatchObject({ place: 'predict', predict: { prediction: { rows: 121 } } });
+    store.showPlace('verify');
     await store.acceptFiles([file('d.csv', csv)]);
-    expect(store.needsDataset()).toBe(false);
+    expect(state().verify.bundle?.dataset).toMatchObject({ present: true, supplied: 'd.csv' });
+    expect(state().verify.otherData).toBeNull();
     await store.replay();
     expect(state().verify.bundle?.report.replay?.passed).toBe(true);
   });

@@ -30,8 +30,10 @@ const report = (change: Partial<VerificationView>): VerificationView => ({
 
 const bundle = (change: Partial<VerificationView>, present = true): BundleView => ({
   file: { name: 'b.zip', bytes: 1, sha256: '0'.repeat(64) },
+  container: 'zip',
+  fingerprint: null,
   made: null,
-  dataset: { path: 'd.csv', rows: 3, sha256: '', present },
+  dataset: { path: 'd.csv', rows: 3, bytes: 9, sha256: '', present, supplied: null },
   files: [],
   tasks: [],
   report: report(change),

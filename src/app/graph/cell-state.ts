@@ -4,11 +4,13 @@ import type { GraphCell } from './layout.ts';
 
 /** What is known of one task, in a run or in a replay. */
 export interface TaskStatus {
-  readonly state: TaskState | 'same' | 'different' | 'affected';
+  readonly state: TaskState | 'same' | 'different' | 'affected' | 'first' | 'second';
   readonly seconds: number | null;
   /** When it began, on the page's clock; only while running. */
   readonly startedAt: number | null;
   readonly sha256: string | null;
+  /** Of the run that this one is compared with, where that is another. */
+  readonly other?: string | null;
 }
 
 export type TaskStatuses = ReadonlyMap<string, TaskStatus>;
@@ -30,6 +32,8 @@ function combinedState(statuses: readonly TaskStatus[], total: number): CellStat
   const has = (state: CellState): boolean => statuses.some((status) => status.state === state);
   if (has('different')) return 'different';
   if (has('affected')) return 'affected';
+  if (has('first')) return 'first';
+  if (has('second')) return 'second';
   if (has('running')) return 'running';
   const waiting = statuses.length < total || has('waiting') || total === 0;
   if (waiting) return has('done') || has('stored') ? 'running' : 'waiting';
@@ -43,8 +47,10 @@ const WORDS: Readonly<Record<CellState, string>> = {
   done: 'done',
   stored: 'from the store',
   same: 'the same bytes',
-  different: 'different: the first difference',
-  affected: 'affected by the first difference',
+  different: 'different, though its inputs are the same',
+  affected: 'different, because an input is',
+  first: 'in the first alone',
+  second: 'in the second alone',
 };
 
 export function viewCell(cell: GraphCell, all: TaskStatuses, now: number): CellView {
@@ -70,6 +76,8 @@ export function viewCell(cell: GraphCell, all: TaskStatuses, now: number): CellV
 function signOf(state: CellState, seconds: number | null): string {
   if (state === 'stored' || state === 'same') return '=';
   if (state === 'different') return '≠';
+  if (state === 'first') return '1';
+  if (state === 'second') return '2';
   if (state === 'done' || state === 'running') return seconds === null ? '' : cellSeconds(seconds);
   return '';
 }
@@ -79,7 +87,13 @@ export function replayStatuses(replay: Pick<ReplayView, 'tasks'>, ran: TaskStatu
   return new Map(
     replay.tasks.map((task) => [
       task.name,
-      { state: task.state, seconds: ran.get(task.name)?.seconds ?? null, startedAt: null, sha256: task.actual },
+      {
+        state: task.state,
+        seconds: ran.get(task.name)?.seconds ?? null,
+        startedAt: null,
+        sha256: task.actual,
+        other: task.expected === task.actual ? null : task.expected,
+      },
     ]),
   );
 }

@@ -6,8 +6,10 @@ const MEANINGS: Readonly<Record<CellState, { readonly sign: string; readonly wor
   running: { sign: '', words: 'running' },
   waiting: { sign: '', words: 'waiting' },
   same: { sign: '=', words: 'same bytes' },
-  different: { sign: '≠', words: 'first difference' },
+  different: { sign: '≠', words: 'different by itself' },
   affected: { sign: '', words: 'affected by it' },
+  first: { sign: '1', words: 'in the first alone' },
+  second: { sign: '2', words: 'in the second alone' },
 };
 
 export function GraphKeys({ states }: { readonly states: readonly CellState[] }) {

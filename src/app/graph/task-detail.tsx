@@ -23,6 +23,15 @@ export function TaskDetail({ cell, tasks, statuses }: Props) {
       <span className="mono strong">{task.name}</span>
       {status !== undefined && status.seconds !== null && <span>{seconds(status.seconds)}</span>}
       {status !== undefined && status.sha256 !== null && <HashChip sha256={status.sha256} bare />}
+      {status?.other && (
+        <>
+          <span className="bad">
+            <span aria-hidden="true">≠</span>
+            <span className="sr">differs from</span>
+          </span>
+          <HashChip sha256={status.other} bare different />
+        </>
+      )}
       {blocks > 0 && <span>joins {plural(blocks, 'block')}</span>}
       {from.length > 0 && <span className="break">from {from.join(', ')}</span>}
       {task.config.length > 0 && <span className="break">reads {task.config.join(', ')}</span>}

@@ -21,6 +21,7 @@ export function TaskGraph({ tasks, statuses, now, label }: Props) {
   const [selected, setSelected] = useState<string | null>(null);
   const [reachable, setReachable] = useState<string | null>(null);
   const root = useRef<HTMLDivElement>(null);
+  const timed = [...statuses.values()].some((status) => status.seconds !== null);
   const chosen = cells.find((cell) => cell.id === selected);
   const stop = cells.some((cell) => cell.id === reachable) ? reachable : cells[0]?.id;
 
@@ -63,7 +64,7 @@ export function TaskGraph({ tasks, statuses, now, label }: Props) {
               {fold}
             </span>
           ))}
-          <span className="h r">s</span>
+          <span className="h r">{timed && 's'}</span>
           <Lane lane={layout.prepare} statuses={statuses} now={now} draw={draw} />
           <span className="gap" />
           {layout.lanes.map((lane) => (

@@ -35,9 +35,9 @@ export function FileTable({ files }: { readonly files: readonly BundleFileView[]
   );
 }
 
-/** The folder stands back. */
-export function FilePath({ path }: { readonly path: string }) {
-  const cut = path.lastIndexOf('/') + 1;
+/** The folder stands back; of a config key, the section. */
+export function FilePath({ path, separator = '/' }: { readonly path: string; readonly separator?: '/' | '.' }) {
+  const cut = path.lastIndexOf(separator) + 1;
   return (
     <>
       <span className="dim">{path.slice(0, cut)}</span>

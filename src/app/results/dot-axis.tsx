@@ -4,13 +4,13 @@ import { score } from '../text/numbers.ts';
 import type { Leaderboard, LeaderboardRow } from './leaderboard.ts';
 
 /** Per cent of the axis; the ends keep room for a circle. */
-const at = (scale: Scale, value: number): string => `${(2 + 96 * position(scale, value)).toFixed(2)}%`;
+export const placeAt = (scale: Scale, value: number): string => `${(2 + 96 * position(scale, value)).toFixed(2)}%`;
 
 export function DotScale({ scale }: { readonly scale: Scale }) {
   return (
     <svg className="dot-axis" width="100%" height="14" aria-hidden="true">
       {scale.ticks.map((tick) => (
-        <text key={tick} x={at(scale, tick)} y="11" textAnchor="middle">
+        <text key={tick} x={placeAt(scale, tick)} y="11" textAnchor="middle">
           {tick.toFixed(scale.decimals)}
         </text>
       ))}
@@ -31,10 +31,17 @@ export function BaselineDots({ folds, mean, board: { scale } }: BaselineDotsProp
   return (
     <svg className="dot-axis" width="100%" height="28" role="img" aria-label={words}>
       {scale.ticks.map((tick) => (
-        <line key={tick} x1={at(scale, tick)} x2={at(scale, tick)} y1="0" y2="28" stroke="var(--rule)" />
+        <line key={tick} x1={placeAt(scale, tick)} x2={placeAt(scale, tick)} y1="0" y2="28" stroke="var(--rule)" />
       ))}
       {inside && (
-        <line x1={at(scale, mean)} x2={at(scale, mean)} y1="5" y2="23" stroke="var(--ink-3)" strokeDasharray="3 2" />
+        <line
+          x1={placeAt(scale, mean)}
+          x2={placeAt(scale, mean)}
+          y1="5"
+          y2="23"
+          stroke="var(--ink-3)"
+          strokeDasharray="3 2"
+        />
       )}
       {mean !== null && !inside && (
         <text x={mean < scale.ticks[0] ? '2%' : '98%'} y="18" textAnchor={mean < scale.ticks[0] ? 'start' : 'end'}>
@@ -52,22 +59,29 @@ export function DotRow({ row, scale }: { readonly row: LeaderboardRow; readonly 
   return (
     <svg className="dot-axis" width="100%" height="28" role="img" aria-label={words}>
       {scale.ticks.map((tick) => (
-        <line key={tick} x1={at(scale, tick)} x2={at(scale, tick)} y1="0" y2="28" stroke="var(--rule)" />
+        <line key={tick} x1={placeAt(scale, tick)} x2={placeAt(scale, tick)} y1="0" y2="28" stroke="var(--rule)" />
       ))}
       {row.folds.length > 0 && (
         <line
-          x1={at(scale, Math.min(...row.folds))}
-          x2={at(scale, Math.max(...row.folds))}
+          x1={placeAt(scale, Math.min(...row.folds))}
+          x2={placeAt(scale, Math.max(...row.folds))}
           y1="14"
           y2="14"
           stroke={colour}
         />
       )}
       {row.folds.map((fold, i) => (
-        <circle key={i} cx={at(scale, fold)} cy="14" r="3.5" fill="var(--bg)" stroke={colour} strokeWidth="1.5" />
+        <circle key={i} cx={placeAt(scale, fold)} cy="14" r="3.5" fill="var(--bg)" stroke={colour} strokeWidth="1.5" />
       ))}
       {row.score !== null && (
-        <line x1={at(scale, row.score)} x2={at(scale, row.score)} y1="5" y2="23" stroke={colour} strokeWidth="2.5" />
+        <line
+          x1={placeAt(scale, row.score)}
+          x2={placeAt(scale, row.score)}
+          y1="5"
+          y2="23"
+          stroke={colour}
+          strokeWidth="2.5"
+        />
       )}
     </svg>
   );

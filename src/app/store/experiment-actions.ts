@@ -1,6 +1,6 @@
 import type { Problem } from '../../worker/protocol.ts';
 import { problemsOfError } from './problems.ts';
-import type { ExperimentState } from './state.ts';
+import { isExperimentBusy, type ExperimentState } from './state.ts';
 import type { Slice } from './slice.ts';
 
 interface NamedBytes {
@@ -21,7 +21,7 @@ export function experimentActions({ get, set, outside }: Slice) {
   let edition = 0;
 
   async function open(dataset: NamedBytes | undefined, config: NamedBytes | undefined): Promise<void> {
-    if (get().experiment.phase !== 'idle') return set(() => ({ notice: [runUnderWay] }));
+    if (isExperimentBusy(get().experiment)) return;
     patch({ opening: [dataset?.name, config?.name].filter((name) => name !== undefined).join(' and ') });
     try {
       const opened = {
@@ -54,7 +54,7 @@ export function experimentActions({ get, set, outside }: Slice) {
     try {
       setConfig(name, new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
     } catch {
-      set(() => ({ notice: [notUtf8(name)] }));
+      set(() => ({ notice: { problems: [notUtf8(name)], offers: [], place: 'experiment' } }));
     }
   }
 
@@ -156,13 +156,6 @@ export function experimentActions({ get, set, outside }: Slice) {
     foldConfig: (configFolded: boolean) => patch({ configFolded }),
   };
 }
-
-const runUnderWay: Problem = {
-  code: 'file/unreadable',
-  severity: 'warning',
-  message: 'A run is under way, so the file was not opened.',
-  fix: 'Wait for it, or cancel it, and drop the file again.',
-};
 
 function notUtf8(name: string): Problem {
   return {

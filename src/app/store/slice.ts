@@ -1,12 +1,7 @@
 import type { Workbench } from '../../worker/protocol.ts';
 import type { Place } from '../route.ts';
+import type { IncomingFile } from './incoming.ts';
 import type { State, Theme } from './state.ts';
-
-/** A file as the page gets it from a drop, the picker or the sample. */
-export interface IncomingFile {
-  readonly name: string;
-  bytes(): Promise<Uint8Array<ArrayBuffer>>;
-}
 
 /** What the store needs of the world; tests give their own. */
 export interface Outside {

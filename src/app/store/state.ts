@@ -1,5 +1,6 @@
 import type {
   BundleView,
+  ComparisonView,
   ConfigCheck,
   ConfigFieldView,
   CrossCheckOffer,
@@ -11,9 +12,12 @@ import type {
   Problem,
   ProofView,
   RunView,
+  SuppliedDataset,
 } from '../../worker/protocol.ts';
 import type { Progress } from '../graph/progress.ts';
 import type { Place } from '../route.ts';
+import { noNotice, type Notice, type Offer } from './notice.ts';
+import type { Incoming } from './incoming.ts';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
@@ -71,6 +75,8 @@ export interface ExperimentState {
 
 export interface VerifyState {
   readonly opening: string | null;
+  /** What `bundle` was read from, or what was refused. */
+  readonly source: Incoming | null;
   readonly problems: readonly Problem[];
   /** A file that could not be read as a bundle; `problems` say why. */
   readonly refused: string | null;
@@ -79,6 +85,19 @@ export interface VerifyState {
   readonly phase: RunPhase;
   readonly progress: Progress | null;
   readonly replayProblems: readonly Problem[];
+  /** A dataset that was offered to the open bundle and is another. */
+  readonly otherData: (SuppliedDataset & { readonly offers: readonly Offer[] }) | null;
+  /** Shown in place of the open bundle. */
+  readonly comparison: ComparisonState | null;
+}
+
+/** Two bundles side by side. */
+export interface ComparisonState {
+  readonly first: Incoming;
+  readonly second: Incoming;
+  /** `null` while they are read, and where one cannot be. */
+  readonly view: ComparisonView | null;
+  readonly problems: readonly Problem[];
 }
 
 export interface PredictState {
@@ -92,8 +111,8 @@ export interface State {
   readonly theme: Theme;
   readonly environment: { readonly workers: number; readonly digest: 'Web Crypto' | 'JavaScript' } | null;
   readonly fields: readonly ConfigFieldView[];
-  /** About a drop that could not be used; shown at the top of the place. */
-  readonly notice: readonly Problem[];
+  /** Shown at the top of the place. */
+  readonly notice: Notice;
   readonly experiment: ExperimentState;
   readonly verify: VerifyState;
   readonly predict: PredictState;
@@ -130,6 +149,7 @@ export const emptyExperiment: ExperimentState = {
 
 export const emptyVerify: VerifyState = {
   opening: null,
+  source: null,
   problems: [],
   refused: null,
   bundle: null,
@@ -137,6 +157,8 @@ export const emptyVerify: VerifyState = {
   phase: 'idle',
   progress: null,
   replayProblems: [],
+  otherData: null,
+  comparison: null,
 };
 
 export const emptyPredict: PredictState = { opening: null, problems: [], prediction: null };
@@ -146,11 +168,15 @@ export const emptyState: State = {
   theme: 'auto',
   environment: null,
   fields: [],
-  notice: [],
+  notice: noNotice,
   experiment: emptyExperiment,
   verify: emptyVerify,
   predict: emptyPredict,
 };
+
+/** A run, or what runs beside it. */
+export const isExperimentBusy = (experiment: ExperimentState): boolean =>
+  experiment.phase !== 'idle' || isBusyBeside(experiment);
 
 /** The worker does one long thing at a time: what runs beside the experiment's own run. */
 export function isBusyBeside({ proof, crossCheck }: ExperimentState): boolean {

@@ -3,13 +3,14 @@ import type { Problem } from '../../worker/protocol.ts';
 import type { Place } from '../route.ts';
 import { crossCheckActions } from './crosscheck-actions.ts';
 import { experimentActions } from './experiment-actions.ts';
-import { fileKind } from './file-kind.ts';
+import { dropActions } from './drop-actions.ts';
 import { predictActions } from './predict-actions.ts';
 import { proofActions } from './proof-actions.ts';
 import { problemsOfError } from './problems.ts';
 import { runActions } from './run-actions.ts';
-import type { IncomingFile, Outside, Slice } from './slice.ts';
-import { emptyState, type State, type Theme } from './state.ts';
+import { noNotice } from './notice.ts';
+import type { Outside, Slice } from './slice.ts';
+import { emptyState, isExperimentBusy, type State, type Theme } from './state.ts';
 import { verifyActions } from './verify-actions.ts';
 
 export type Store = ReturnType<typeof createWorkbenchStore>;
@@ -26,52 +27,17 @@ export function createWorkbenchStore(outside: Outside, initial: Partial<State> =
   const verify = verifyActions(slice, experiment);
   const predict = predictActions(slice);
 
-  async function acceptFiles(files: readonly IncomingFile[]): Promise<void> {
-    slice.set(() => ({ notice: [] }));
-    const read: { name: string; bytes: Uint8Array<ArrayBuffer>; kind: ReturnType<typeof fileKind> }[] = [];
-    const notice: Problem[] = [];
-    for (const file of files) {
-      try {
-        const bytes = await file.bytes();
-        read.push({ name: file.name, bytes, kind: fileKind(file.name, bytes.subarray(0, 8)) });
-      } catch (error) {
-        notice.push(unreadable(file.name, error));
-      }
-    }
-    const of = (kind: string) => read.filter((file) => file.kind === kind);
-    for (const other of of('other')) notice.push(unknownKind(other.name));
-    for (const [kind, many] of [
-      ['bundle', 'bundles'],
-      ['dataset', 'datasets'],
-      ['config', 'configs'],
-    ] as const) {
-      const extra = of(kind).slice(1);
-      if (extra.length > 0) notice.push(oneAtATime(many, of(kind)[0].name));
-    }
-    const [bundle] = of('bundle');
-    const [dataset] = of('dataset');
-    const [config] = of('config');
-    const { place } = slice.get();
-    slice.set(() => ({ notice }));
-    if (bundle !== undefined) {
-      if (place !== 'predict') outside.go('verify');
-      await verify.openBundle(bundle.name, bundle.bytes);
-    } else if (place === 'predict' && dataset !== undefined && config === undefined && slice.get().verify.bundle) {
-      await predict.predict(dataset.name, dataset.bytes);
-    } else if (place === 'verify' && dataset !== undefined && config === undefined && verify.needsDataset()) {
-      await verify.supplyDataset(dataset.bytes);
-    } else if (dataset !== undefined || config !== undefined) {
-      outside.go('experiment');
-      await experiment.open(dataset, config);
-    }
-  }
+  const drop = dropActions(slice, { experiment, verify, predict, stop });
 
-  async function useSample(): Promise<void> {
-    try {
-      await acceptFiles(await outside.fetchSample());
-    } catch (error) {
-      slice.set(() => ({ notice: problemsOfError(error) }));
-    }
+  async function stop(which: 'experiment' | 'verify'): Promise<void> {
+    const busy = (): boolean => {
+      const { experiment: training, verify: checking } = slice.get();
+      return which === 'verify' ? checking.phase !== 'idle' : isExperimentBusy(training);
+    };
+    await Promise.all(
+      which === 'verify' ? [verify.cancelReplay()] : [run.cancel(), proof.cancelProof(), crossCheck.cancelCrossCheck()],
+    );
+    while (busy()) await new Promise<void>((resolve) => outside.later(resolve, 50));
   }
 
   async function start(): Promise<void> {
@@ -82,7 +48,7 @@ export function createWorkbenchStore(outside: Outside, initial: Partial<State> =
       ]);
       slice.set(() => ({ environment, fields }));
     } catch (error) {
-      slice.set(() => ({ notice: problemsOfError(error) }));
+      slice.set(({ place }) => ({ notice: { problems: problemsOfError(error), offers: [], place } }));
     }
   }
 
@@ -95,7 +61,7 @@ export function createWorkbenchStore(outside: Outside, initial: Partial<State> =
       fix: 'Reload the page. If it happens again, the dataset may be too large for this machine.',
     };
     slice.set(({ experiment, verify }) => ({
-      notice: [problem],
+      notice: { problems: [problem], offers: [], place: null },
       experiment: {
         ...experiment,
         phase: 'idle',
@@ -115,44 +81,18 @@ export function createWorkbenchStore(outside: Outside, initial: Partial<State> =
   return {
     api,
     start,
-    acceptFiles,
-    useSample,
     setTheme,
     reportDeath,
-    showPlace: (place: Place) => slice.set((state) => (state.place === place ? {} : { place, notice: [] })),
-    dismissNotice: () => slice.set(() => ({ notice: [] })),
+    showPlace: (place: Place) =>
+      slice.set((state) =>
+        state.place === place ? {} : { place, notice: state.notice.place === place ? state.notice : noNotice },
+      ),
+    ...drop,
     ...experimentIntents,
     ...run,
     ...proof,
     ...crossCheck,
     ...verify,
     ...predict,
-  };
-}
-
-function unreadable(name: string, error: unknown): Problem {
-  return {
-    code: 'file/unreadable',
-    severity: 'error',
-    message: `${name} could not be read: ${error instanceof Error ? error.message : String(error)}.`,
-    fix: 'A folder cannot be dropped; drop the files in it.',
-  };
-}
-
-function unknownKind(name: string): Problem {
-  return {
-    code: 'file/unreadable',
-    severity: 'error',
-    message: `${name} is neither a dataset (.csv), a config (.yaml) nor a bundle (.zip).`,
-    fix: 'Drop a CSV, a YAML config, or a bundle.',
-  };
-}
-
-function oneAtATime(many: string, taken: string): Problem {
-  return {
-    code: 'file/unreadable',
-    severity: 'warning',
-    message: `Several ${many} were dropped; ${taken} was opened.`,
-    fix: 'Drop the others one at a time.',
   };
 }

@@ -1,10 +1,14 @@
-import type { BundleView, RunListener, Task } from '../../worker/protocol.ts';
+import type { BundleContent, BundleView, RunListener, Task } from '../../worker/protocol.ts';
 import { emptyProgress, withEvents, withPlan } from '../graph/progress.ts';
 import type { ExperimentActions } from './experiment-actions.ts';
 import { isCancelled, problemsOfError } from './problems.ts';
 import { followed, type Sink } from './run-listener.ts';
-import { emptyVerify, type VerifyState } from './state.ts';
+import { noNotice, offer, type Offer } from './notice.ts';
+import { isFolder, type Incoming, type IncomingFile } from './incoming.ts';
 import type { Slice } from './slice.ts';
+import { emptyVerify, type ComparisonState, type VerifyState } from './state.ts';
+
+export type VerifyActions = ReturnType<typeof verifyActions>;
 
 /** How many fits a spot check in the page repeats. */
 export const SPOT_CHECK_FITS = 5;
@@ -13,27 +17,62 @@ export function verifyActions({ get, set, outside }: Slice, experiment: Experime
   const { workbench } = outside;
   const patch = (change: Partial<VerifyState>): void => set((state) => ({ verify: { ...state.verify, ...change } }));
 
-  async function openBundle(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  async function openBundle(item: Incoming): Promise<void> {
     if (get().verify.phase !== 'idle') return;
     const begun = outside.clock();
-    patch({ ...emptyVerify, opening: name });
+    const before = get().verify.bundle?.file.sha256;
+    patch({ ...emptyVerify, source: item, opening: item.name });
     set(() => ({ predict: { opening: null, problems: [], prediction: null } }));
     try {
-      const bundle = await workbench.openBundle(name, bytes);
+      const bundle = await workbench.openBundle(item.name, await contentOf(item));
       patch({ bundle, opening: null, openedIn: outside.clock() - begun });
+      // Nothing has been replaced where it is the same once more.
+      if (bundle.file.sha256 === before) set(() => ({ notice: noNotice }));
     } catch (error) {
-      patch({ opening: null, refused: name, problems: problemsOfError(error) });
+      patch({ opening: null, refused: item.name, problems: problemsOfError(error) });
     }
   }
 
-  async function supplyDataset(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-    const { bundle } = get().verify;
-    if (bundle === null) return;
+  async function supplyDataset(file: IncomingFile): Promise<void> {
+    const { bundle, phase } = get().verify;
+    if (bundle === null || phase !== 'idle') return;
+    patch({ opening: file.name, problems: [], otherData: null });
     try {
-      patch({ bundle: await workbench.supplyDataset(bundle.file.sha256, bytes), problems: [] });
+      const bytes = new Uint8Array(await file.blob.arrayBuffer());
+      const supplied = await workbench.supplyDataset(bundle.file.sha256, file.name, bytes);
+      const { bundle: view, problem } = supplied;
+      if (problem === null) patch({ bundle: view, opening: null, progress: null });
+      else patch({ opening: null, otherData: { ...supplied, offers: otherwise(file) } });
     } catch (error) {
-      patch({ problems: problemsOfError(error) });
+      patch({ opening: null, problems: problemsOfError(error) });
     }
+  }
+
+  async function compare(first: Incoming, second: Incoming): Promise<void> {
+    const comparison: ComparisonState = { first, second, view: null, problems: [] };
+    patch({ comparison });
+    const answer = (change: Partial<ComparisonState>): void => {
+      // Another comparison, or none, may be wanted by now.
+      if (get().verify.comparison === comparison) patch({ comparison: { ...comparison, ...change } });
+    };
+    try {
+      const [a, b] = await Promise.all(
+        [first, second].map(async (item) => ({ name: item.name, content: await contentOf(item) })),
+      );
+      answer({ view: await workbench.compare(a, b) });
+    } catch (error) {
+      answer({ problems: problemsOfError(error) });
+    }
+  }
+
+  async function compareWithOpen(other: Incoming): Promise<void> {
+    const { source, bundle } = get().verify;
+    if (bundle !== null && source !== null) await compare(source, other);
+  }
+
+  function downloadComparison(): void {
+    const view = get().verify.comparison?.view;
+    if (view) outside.save('bundle_difference.json', view.json, 'application/json');
   }
 
   const replay = (): Promise<void> => {
@@ -96,12 +135,26 @@ export function verifyActions({ get, set, outside }: Slice, experiment: Experime
   return {
     openBundle,
     supplyDataset,
+    compare,
+    compareWithOpen,
+    closeComparison: () => patch({ comparison: null }),
+    downloadComparison,
     replay,
     spotCheck,
     cancelReplay,
     downloadReport,
     openAsExperiment,
-    needsDataset: () => get().verify.bundle?.dataset?.present === false,
-    closeBundle: () => patch(emptyVerify),
   };
+}
+
+function contentOf(item: Incoming): Promise<BundleContent> {
+  return isFolder(item) ? item.list() : item.blob.arrayBuffer().then((buffer) => new Uint8Array(buffer));
+}
+
+/** Another dataset may be meant for something else. */
+function otherwise(dataset: IncomingFile): readonly Offer[] {
+  return [
+    offer(`Ask the bundle’s model about ${dataset.name}`, { to: 'predict', bundle: null, dataset }),
+    offer('Open it in Experiment', { to: 'experiment', dataset, config: null }),
+  ];
 }

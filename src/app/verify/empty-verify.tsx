@@ -1,7 +1,9 @@
 import type { Problem } from '../../worker/protocol.ts';
+import { canPickFolder, pickFolder } from '../incoming/pick.ts';
 import { usePickFiles } from '../parts/pick-files.ts';
 import { ProblemList } from '../parts/problem-list.tsx';
 import { refusalInWords } from '../text/verdict-words.ts';
+import { useActions } from '../use-store.ts';
 
 interface Props {
   readonly opening: string | null;
@@ -10,6 +12,7 @@ interface Props {
 }
 
 export function EmptyVerify({ opening, refused, problems }: Props) {
+  const { acceptFiles } = useActions();
   const pick = usePickFiles();
   return (
     <>
@@ -32,12 +35,20 @@ export function EmptyVerify({ opening, refused, problems }: Props) {
                   : `Checking ${opening} …`}
               </h2>
               <p className="note">
-                The .zip that a run has written. Nothing in it is unpacked to your disk or run as a program.
+                The .zip that a run has written, or the folder it was unzipped into. Two at once are compared. Nothing
+                in them is unpacked to your disk or run as a program.
               </p>
             </div>
-            <button type="button" className="btn go" onClick={pick}>
-              Choose a bundle
-            </button>
+            <div className="runbar">
+              <button type="button" className="btn go" onClick={pick}>
+                Choose a bundle
+              </button>
+              {canPickFolder && (
+                <button type="button" className="btn" onClick={() => pickFolder((item) => void acceptFiles([item]))}>
+                  Choose a folder
+                </button>
+              )}
+            </div>
           </div>
         </div>
         <div className="steps">

@@ -1,11 +1,11 @@
 import type { BundleView, Problem } from '../../worker/protocol.ts';
-import { Glyph, HashDigits } from '../parts/fingerprint.tsx';
-import { usePickFiles } from '../parts/pick-files.ts';
+import { Glyph, HashChip, HashDigits } from '../parts/fingerprint.tsx';
+import { pickBundle } from '../incoming/pick.ts';
 import { ProblemList } from '../parts/problem-list.tsx';
-import type { RunPhase } from '../store/state.ts';
+import { isExperimentBusy, type RunPhase } from '../store/state.ts';
 import { fileSize, plural, seconds } from '../text/numbers.ts';
 import { verdictOf } from '../text/verdict-words.ts';
-import { useActions } from '../use-store.ts';
+import { useActions, useSelect } from '../use-store.ts';
 
 interface Props {
   readonly bundle: BundleView;
@@ -16,50 +16,57 @@ interface Props {
 
 /** Fingerprint and verdict; what is broken comes first, in words. */
 export function Hero({ bundle, openedIn, phase, problems }: Props) {
-  const { replay, spotCheck, cancelReplay, downloadReport, openAsExperiment } = useActions();
-  const pick = usePickFiles();
+  const { replay, spotCheck, cancelReplay, downloadReport, openAsExperiment, compareWithOpen } = useActions();
+  const elsewhere = useSelect((state) => isExperimentBusy(state.experiment));
   const verdict = verdictOf(bundle);
-  const { dataset, made } = bundle;
+  const { dataset, made, container } = bundle;
   const busy = phase !== 'idle';
   const shown = [...problems, ...bundle.report.problems];
+  const trainable = dataset?.present === true && made?.ours === true;
+  const shownHash = container === 'folder' ? bundle.fingerprint : bundle.file.sha256;
+  const repeat = (label: string, start: () => Promise<void>, className: string) => (
+    <button
+      type="button"
+      className={className}
+      disabled={!trainable}
+      aria-disabled={busy || elsewhere}
+      onClick={() => {
+        if (!busy && !elsewhere) void start();
+      }}
+    >
+      {label}
+    </button>
+  );
   return (
     <section className="hero" aria-label="Verdict">
-      <div className="hero-glyph">
-        <Glyph sha256={bundle.file.sha256} size={208} />
-      </div>
+      <div className="hero-glyph">{shownHash !== null && <Glyph sha256={shownHash} size={208} />}</div>
       <div>
         <p className="small mid break">
-          {bundle.file.name}, {fileSize(bundle.file.bytes)}
+          {bundle.file.name}, {container === 'folder' && `a folder of ${plural(bundle.files.length, 'file')}, `}
+          {fileSize(bundle.file.bytes)}
           {openedIn !== null && `, checked in ${seconds(openedIn)}`}
         </p>
         <p className={`verdict ${verdict.tone}`} role="status">
           {verdict.known} <span>{verdict.rest}</span>
         </p>
-        <HashDigits sha256={bundle.file.sha256} />
+        {shownHash !== null && <HashDigits sha256={shownHash} />}
+        {container !== 'zip' && <Packing bundle={bundle} />}
         <div className="runbar">
-          <button
-            type="button"
-            className="btn go"
-            disabled={!dataset?.present}
-            aria-disabled={busy}
-            onClick={() => void replay()}
-          >
-            Replay
-          </button>
-          <button
-            type="button"
-            className="btn"
-            disabled={!dataset?.present}
-            aria-disabled={busy}
-            onClick={() => void spotCheck()}
-          >
-            Spot check
-          </button>
+          {repeat('Replay', replay, 'btn go')}
+          {repeat('Spot check', spotCheck, 'btn')}
           {busy && (
             <button type="button" className="btn" disabled={phase === 'cancelling'} onClick={() => void cancelReplay()}>
               Cancel
             </button>
           )}
+          <button
+            type="button"
+            className="btn"
+            disabled={busy}
+            onClick={() => pickBundle((other) => void compareWithOpen(other))}
+          >
+            Compare with another bundle
+          </button>
           <button type="button" className="btn" onClick={() => void downloadReport()}>
             Download report
           </button>
@@ -67,14 +74,8 @@ export function Hero({ bundle, openedIn, phase, problems }: Props) {
             Open as experiment
           </button>
         </div>
-        {dataset !== null && !dataset.present && (
-          <p className="need">
-            To repeat the training, drop <b className="break">{dataset.path}</b> ({plural(dataset.rows, 'row')}) on this
-            page.{' '}
-            <button type="button" className="link" onClick={pick}>
-              Choose the dataset
-            </button>
-          </p>
+        {elsewhere && (
+          <p className="note">A run is under way in Experiment; replay and spot check wait until it has ended.</p>
         )}
         {shown.length > 0 && (
           <div className="hero-problems">
@@ -84,7 +85,7 @@ export function Hero({ bundle, openedIn, phase, problems }: Props) {
         <p className="note break">
           {made !== null && `Made by ${made.by} with kernels ${made.kernels}, seed ${made.seed}, run ${made.runId}. `}
           {dataset !== null && `Trained on ${dataset.path}, ${plural(dataset.rows, 'row')}. `}
-          The picture draws the last eight digits.
+          {shownHash !== null && 'The picture draws the last eight digits.'}
         </p>
         {bundle.report.notes.map((note) => (
           <p key={note} className="note break">
@@ -93,5 +94,22 @@ export function Hero({ bundle, openedIn, phase, problems }: Props) {
         ))}
       </div>
     </section>
+  );
+}
+
+/** What a folder, or a zip that was packed again, is to be known by. */
+function Packing({ bundle: { container, fingerprint } }: { readonly bundle: BundleView }) {
+  if (container === 'folder')
+    return (
+      <p className="note">
+        {fingerprint === null
+          ? 'There are files that are not the bundle’s, so it has no fingerprint.'
+          : 'Fingerprint of the zip that the program writes of these files.'}
+      </p>
+    );
+  return fingerprint === null ? null : (
+    <p className="note">
+      As the program packs these files, their fingerprint is <HashChip sha256={fingerprint} bare />
+    </p>
   );
 }

@@ -54,7 +54,9 @@ export function ReplaySection({ bundle, progress, phase }: Props) {
         label="Tasks of the bundled run, stages from left to right, a column a fold"
       />
       {first !== undefined && <FirstDifference name={first.name} expected={first.expected} actual={first.actual} />}
-      <GraphKeys states={found === null ? ['waiting', 'running', 'done'] : ['same', 'different', 'affected']} />
+      {(busy || found !== null) && (
+        <GraphKeys states={found === null ? ['waiting', 'running', 'done'] : ['same', 'different', 'affected']} />
+      )}
       {spotCheck !== null && !busy && <SpotCheckTable spotCheck={spotCheck} />}
     </Section>
   );

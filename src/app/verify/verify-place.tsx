@@ -1,13 +1,23 @@
+import { lazy, Suspense } from 'react';
 import { useSelect } from '../use-store.ts';
 import { Checks } from './checks.tsx';
+import { DataPanel } from './data-panel.tsx';
 import { DepthLadder } from './depth-ladder.tsx';
 import { EmptyVerify } from './empty-verify.tsx';
 import { Hero } from './hero.tsx';
 import { ReplaySection } from './replay-section.tsx';
 
+const ComparePlace = lazy(() => import('../compare/compare-place.tsx'));
+
 export function VerifyPlace() {
   const verify = useSelect((state) => state.verify);
-  const { bundle } = verify;
+  const { bundle, comparison } = verify;
+  if (comparison !== null)
+    return (
+      <Suspense fallback={null}>
+        <ComparePlace key={`${comparison.first.name} ${comparison.second.name}`} comparison={comparison} />
+      </Suspense>
+    );
   if (bundle === null)
     return <EmptyVerify opening={verify.opening} refused={verify.refused} problems={verify.problems} />;
   return (
@@ -19,6 +29,9 @@ export function VerifyPlace() {
         phase={verify.phase}
         problems={[...verify.problems, ...verify.replayProblems]}
       />
+      {bundle.dataset !== null && (
+        <DataPanel dataset={bundle.dataset} opening={verify.opening} otherData={verify.otherData} />
+      )}
       <DepthLadder bundle={bundle} />
       <ReplaySection bundle={bundle} progress={verify.progress} phase={verify.phase} />
       <Checks bundle={bundle} />
