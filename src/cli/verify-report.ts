@@ -14,6 +14,7 @@ export function printVerification(terminal: Terminal, report: VerificationReport
   const { good, bad, dim } = terminal.outStyle;
   const checks = Object.values(report.checks);
   const { sentence, failed, prevented, skipped } = verdictWords(report);
+  const withoutDataset = report.notes.includes(WITHOUT_DATASET);
 
   terminal.out(report.passed ? good(sentence) : bad(printable(sentence)));
   terminal.out('');
@@ -24,9 +25,9 @@ export function printVerification(terminal: Terminal, report: VerificationReport
   for (const { title } of skipped) terminal.out(`not checked: ${printable(title)}`);
   if (report.spot_check !== null) printSpotCheck(terminal, report.spot_check);
   for (const note of report.notes) terminal.out(`note: ${printable(note)}`);
-  if (report.passed && report.depth !== 'replay' && !report.notes.includes(WITHOUT_DATASET))
+  if (report.passed && report.depth !== 'replay' && report.made_by?.repeatable === true && !withoutDataset)
     terminal.out(dim('--replay repeats the whole training.'));
-  if (report.depth === 'integrity' && report.notes.includes(WITHOUT_DATASET))
+  if (report.depth === 'integrity' && withoutDataset)
     terminal.out('The model check and --replay need the dataset: give it with --data.');
   if (report.passed) terminal.out(`${plural(checks.length - skipped.length, 'check')} passed${repeated(report)}.`);
   if (report.run_id !== null) terminal.out(dim(`Run     ${printable(report.run_id)}`));

@@ -19,7 +19,7 @@ import { spawnTaskWorker } from '../platform/node/task-workers.ts';
 import { checkWritable, writeFileWhole } from '../platform/node/write-file.ts';
 import { createWorkerPool } from '../platform/worker-pool.ts';
 import { monotonicSeconds } from './clock.ts';
-import { environmentFile } from './environment.ts';
+import { environmentReport } from './environment.ts';
 import { readDataset } from './load-dataset.ts';
 import { openInput, withLimitOptions, type LimitOptions } from './open-input.ts';
 import { parseWorkers, type CommonOptions } from './options.ts';
@@ -102,10 +102,10 @@ export async function verify(session: Session, bundle: string, options: VerifyOp
   if (options.report !== undefined) {
     await writeFileWhole(options.report, encodeUtf8(reportJson(report)));
     const beside = join(dirname(options.report), ENVIRONMENT_FILE);
-    await writeFileWhole(beside, encodeUtf8(prettyJson(environmentFile())));
+    await writeFileWhole(beside, encodeUtf8(prettyJson(environmentReport())));
   }
   if (options.html !== undefined) {
-    const context = { fileName: basename(bundle), sha256: opened.sha256, environment: environmentFile() };
+    const context = { fileName: basename(bundle), sha256: opened.sha256, environment: environmentReport() };
     await writeFileWhole(options.html, encodeUtf8(reportHtml(report, context)));
   }
   if (terminal.json) terminal.raw(reportJson(report));

@@ -1,6 +1,7 @@
 import { sha256 } from '../bytes/digest.ts';
 import { deflate } from '../bytes/deflate.ts';
 import { encodeUtf8 } from '../bytes/text.ts';
+import type { JsonObject } from '../bytes/value.ts';
 import type { CancelSignal } from '../bytes/universal.ts';
 import { resolvedConfig } from '../config/resolved.ts';
 import { deflateFiles, type DeflateOptions } from '../pipeline/deflate-files.ts';
@@ -18,6 +19,7 @@ import { modelFile, pipelineOf } from './model-file.ts';
 import { ARTIFACT_ROLES, bundlePaths, LINEAGE_PATH, ROLES, SUMS_PATH, type Role } from './paths.ts';
 import { outOfFoldCsv, predictionsCsv, splitsCsv } from './result-tables.ts';
 import { runId } from './run-id.ts';
+import { asWritten, type SchemaName } from './schema/link.ts';
 import { sumsFile } from './sums.ts';
 import { writeDeflated, writeZip } from './write-zip.ts';
 
@@ -74,7 +76,10 @@ export async function buildBundle(run: RunResult, work: BundleWork = {}): Promis
     format: BUNDLE_FORMAT,
   };
   const listed = ROLES.filter((role) => role !== 'dataset' || run.config.bundle.include_dataset).map(file);
-  const withLineage = [...listed, await plainFile(LINEAGE_PATH, jsonFile(lineageFile(lineage)))];
+  const withLineage = [
+    ...listed,
+    await plainFile(LINEAGE_PATH, jsonFile(asWritten('lineage', run.kernels, lineageFile(lineage)))),
+  ];
   const files = [...withLineage, await plainFile(SUMS_PATH, encodeUtf8(sumsFile(withLineage)))];
   const { executor } = work;
   const zip = executor === undefined ? writeZip(files) : await zipWith(files, { ...work, executor });
@@ -95,19 +100,20 @@ async function plainFile(path: string, bytes: Uint8Array): Promise<BundleFile> {
 }
 
 function roleContents(run: RunResult, id: string): readonly (readonly [Role, Uint8Array])[] {
+  const document = (name: SchemaName, content: JsonObject) => jsonFile(asWritten(name, run.kernels, content));
   return [
     ['dataset', run.dataset.bytes],
     ['config', run.configFile.bytes],
-    ['model', jsonFile(modelFile(pipelineOf(run)))],
+    ['model', document('model', modelFile(pipelineOf(run)))],
     ['threshold', encodeUtf8(`${run.threshold.threshold}\n`)],
-    ['metrics', jsonFile(metricsFile(run, id))],
-    ['drift_baseline', jsonFile(driftFile(run.drift))],
-    ['resolved_config', jsonFile(resolvedConfig(run.config, run.resolution))],
+    ['metrics', document('metrics', metricsFile(run, id))],
+    ['drift_baseline', document('drift-baseline', driftFile(run.drift))],
+    ['resolved_config', document('config', resolvedConfig(run.config, run.resolution))],
     ['model_card', encodeUtf8(modelCard(run, id))],
     ['log', encodeUtf8(metricsLog(run))],
     ['splits', encodeUtf8(splitsCsv(run))],
     ['predictions', encodeUtf8(predictionsCsv(run))],
     ['out_of_fold', encodeUtf8(outOfFoldCsv(run))],
-    ['curves', jsonFile(curvesFile(run))],
+    ['curves', document('curves', curvesFile(run))],
   ];
 }

@@ -21,7 +21,14 @@ export const configFollows: NamedCheck = {
     const { parts, lineage } = context;
     const path = pathOf(lineage, 'resolved_config');
     const expected = resolvedConfig(need(parts.config), resolutionOf(need(parts.model)));
-    return sameJson(context, path, expected, need(parts.resolvedConfig), `${path} does not follow from config.yaml`);
+    return sameJson(
+      context,
+      'config',
+      path,
+      expected,
+      need(parts.resolvedConfig),
+      `${path} does not follow from config.yaml`,
+    );
   },
 };
 
@@ -35,7 +42,7 @@ export const lineageFollows: NamedCheck = {
     if (complaints.length > 0)
       return disagrees(LINEAGE_PATH, `Lineage does not follow from config.yaml: ${complaints.join('; ')}.`);
     const json = lineageFile(context.lineage);
-    return sameJson(context, LINEAGE_PATH, json, json, 'Lineage does not follow from config.yaml');
+    return sameJson(context, 'lineage', LINEAGE_PATH, json, json, 'Lineage does not follow from config.yaml');
   },
 };
 
@@ -118,7 +125,7 @@ export const modelFollows: NamedCheck = {
       // As it comes out of a task: keys sorted.
       classifier: { name, params: expected.params as JsonObject, fitted: unpack(pack(model.fitted.value)) },
     });
-    return sameJson(context, lineage.model.path, json, json, 'The model is not the one of this run');
+    return sameJson(context, 'model', lineage.model.path, json, json, 'The model is not the one of this run');
   },
 };
 

@@ -1,5 +1,4 @@
 /** Checks that repeat what is quick on the dataset: columns, preprocessing, drift baseline, hashes of these tasks. */
-import type { Json } from '../bytes/value.ts';
 import { encodeTable } from '../data/encode-table.ts';
 import type { Column } from '../data/table.ts';
 import { rowsOfFold, rowsOfSet, TRAIN } from '../evaluation/split.ts';
@@ -50,7 +49,7 @@ export const driftFollows: NamedCheck = {
     withTable(context, (reading) => {
       const drift = driftBaseline(featuresOf(context, reading), reading.table.target, trainRows(context));
       const path = pathOf(context.lineage, 'drift_baseline');
-      return sameDrift(context, path, driftFile(drift) as unknown as Json);
+      return sameDrift(context, path, driftFile(drift));
     }),
 };
 

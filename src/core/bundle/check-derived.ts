@@ -1,5 +1,5 @@
 /** Checks that write files again which follow from the others: splits, log, drift baseline, model card. */
-import type { Json } from '../bytes/value.ts';
+import type { JsonObject } from '../bytes/value.ts';
 import { SelfsameError } from '../errors.ts';
 import { rowsOfSet, stratifiedSplit, TRAIN } from '../evaluation/split.ts';
 import { agrees, disagrees, need, type CheckContext, type NamedCheck } from './check.ts';
@@ -68,14 +68,21 @@ export const driftAgrees: NamedCheck = {
       training_positive_rate: positives / rows.length,
       training_sample_size: rows.length,
     };
-    return sameDrift(context, path, driftFile(expected) as unknown as Json);
+    return sameDrift(context, path, driftFile(expected));
   },
 };
 
 /** Shared with the check that has the dataset. */
-export function sameDrift(context: CheckContext, path: string, expected: Json): ReturnType<typeof sameJson> {
-  const recorded = need(context.parts.driftBaseline) as unknown as Json;
-  return sameJson(context, path, expected, recorded, 'The drift baseline does not follow from the training rows');
+export function sameDrift(context: CheckContext, path: string, expected: JsonObject): ReturnType<typeof sameJson> {
+  const recorded = need(context.parts.driftBaseline) as unknown as JsonObject;
+  return sameJson(
+    context,
+    'drift-baseline',
+    path,
+    expected,
+    recorded,
+    'The drift baseline does not follow from the training rows',
+  );
 }
 
 export const cardFollows: NamedCheck = {

@@ -30,6 +30,7 @@ export const metricsFollow: NamedCheck = {
     const { parts, lineage } = context;
     return sameJson(
       context,
+      'metrics',
       pathOf(lineage, 'metrics'),
       metricsFile(context.run(), lineage.run_id),
       need(parts.metrics),
@@ -68,6 +69,7 @@ export const curvesFollow: NamedCheck = {
   run: (context) =>
     sameJson(
       context,
+      'curves',
       pathOf(context.lineage, 'curves'),
       curvesFile(context.run()),
       need(context.parts.curves),

@@ -1,28 +1,32 @@
 /** Whether a file is, to the byte, what the program writes for the facts in the other files. */
 import { decodeUtf8, encodeUtf8 } from '../bytes/text.ts';
-import type { Json } from '../bytes/value.ts';
+import type { JsonObject } from '../bytes/value.ts';
 import { agrees, disagrees, type CheckContext, type Finding } from './check.ts';
 import { compareJson, describeDifferences } from './compare-json.ts';
 import { jsonFile } from './json-file.ts';
 import { fileAt } from './open-bundle.ts';
+import { asWritten, withoutSchema, type SchemaName } from './schema/link.ts';
 
 /** Other kernels may sum in another order; ours may not differ at all. */
 const FOREIGN_TOLERANCE = 1e-9;
 
 /**
  * A JSON file against what it should hold: values first, since a difference there can be named, then the bytes.
+ * @param expected without the name of its schema
  * @param complaint how the message begins, such as "The metrics do not follow from the predictions"
  */
 export function sameJson(
-  { opened, foreign }: CheckContext,
+  { opened, lineage, foreign }: CheckContext,
+  name: SchemaName,
   path: string,
-  expected: Json,
-  actual: Json,
+  expected: JsonObject,
+  actual: JsonObject,
   complaint: string,
 ): Finding {
-  const differences = compareJson(expected, actual, foreign ? FOREIGN_TOLERANCE : 0);
+  const differences = compareJson(expected, withoutSchema(actual), foreign ? FOREIGN_TOLERANCE : 0);
   if (differences.length > 0) return disagrees(path, `${complaint}: ${describeDifferences(differences)}.`);
-  if (foreign || sameBytes(jsonFile(expected), fileAt(opened, path)?.bytes)) return agrees(path);
+  if (foreign || sameBytes(jsonFile(asWritten(name, lineage.engine.kernels, expected)), fileAt(opened, path)?.bytes))
+    return agrees(path);
   return disagrees(
     path,
     `${path} says what it should, but is not spelled as the program writes it: it was written by something else.`,

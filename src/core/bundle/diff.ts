@@ -134,7 +134,7 @@ function objectOf(part: Part<JsonObject>): JsonObject | null {
 
 function configDifferences(a: Parts, b: Parts): readonly ValueDifference[] {
   return compareJson(objectOf(a.resolvedConfig), objectOf(b.resolvedConfig))
-    .filter(({ path }) => !path.startsWith('data.columns.'))
+    .filter(({ path }) => path !== '$schema' && !path.startsWith('data.columns.'))
     .map(({ path, expected, actual }) => ({ key: path, a: expected ?? null, b: actual ?? null }));
 }
 

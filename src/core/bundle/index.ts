@@ -15,6 +15,7 @@ export { bundlePaths, LINEAGE_PATH, SUMS_PATH, TRAIN_LOG, type BundlePaths } fro
 export { loadPipeline, predict, type Prediction } from './predict.ts';
 export type { LoadedPipeline } from './read-model.ts';
 export {
+  environmentFile,
   reportJson,
   type CheckResult,
   type Depth,
@@ -26,6 +27,7 @@ export {
   type VerificationReport,
 } from './report.ts';
 export { reportHtml } from './report-html.ts';
+export type { Environment } from './schema/environment.ts';
 export { verdictWords } from './verdict.ts';
 export { defaultDepth, verifyBundle, type VerifyOptions } from './verify.ts';
 export { readZip } from './read-zip.ts';

@@ -7,6 +7,8 @@ export const BUNDLE_FORMAT = 1;
 
 /** lineage.json as it stands on disk. */
 export interface Lineage {
+  /** Absent in files of kernels 1. */
+  readonly $schema?: string;
   readonly run_id: string;
   readonly dataset: FileRecord & { readonly bytes: number; readonly rows: number };
   readonly config: FileRecord;

@@ -1,17 +1,22 @@
 import { decodeUtf8 } from '../bytes/text.ts';
-import type { Json, JsonObject } from '../bytes/value.ts';
+import type { JsonObject } from '../bytes/value.ts';
 import type { RunConfig } from '../config/config.ts';
 import { parseConfigBytes } from '../config/parse-config.ts';
 import { fail, SelfsameError, type Problem } from '../errors.ts';
 import { OWN_ENGINE, type Engine } from '../models/engine.ts';
+import type { GenericSchema } from 'valibot';
+import { readDocument } from './check-schema.ts';
 import type { BundleFile } from './build-bundle.ts';
 import type { Lineage } from './lineage.ts';
 import { fileAt, type OpenedBundle } from './open-bundle.ts';
 import type { DriftFile } from './drift-file.ts';
 import type { ArtifactRole } from './paths.ts';
-import { readDrift } from './read-drift.ts';
 import { readLog, type TaskLog } from './read-log.ts';
 import { readModel, type LoadedPipeline } from './read-model.ts';
+import { configSchema } from './schema/config.ts';
+import { curvesSchema } from './schema/curves.ts';
+import { driftSchema } from './schema/drift.ts';
+import { metricsSchema } from './schema/metrics.ts';
 import {
   readOutOfFold,
   readPredictions,
@@ -20,7 +25,6 @@ import {
   type PredictionsTable,
   type SplitsTable,
 } from './read-tables.ts';
-import { parseStrictJson, type JsonLimits } from './strict-json.ts';
 
 /** A part of the bundle that could be read, or why not. */
 export type Part<T> =
@@ -45,7 +49,10 @@ export interface Parts {
 /** @param engine the one that lineage names */
 export function readParts(opened: OpenedBundle, lineage: Lineage, engine: Engine = OWN_ENGINE): Parts {
   const { jsonLimits } = opened;
-  const readObject = (bytes: Uint8Array, path: string): JsonObject => readJsonObject(bytes, path, jsonLimits);
+  const document =
+    (schema: GenericSchema) =>
+    (bytes: Uint8Array, path: string): JsonObject =>
+      readDocument(bytes, path, schema, lineage.engine.kernels, jsonLimits);
   const artifact = (role: ArtifactRole): string => {
     const record = lineage.artifacts.find((entry) => entry.role === role);
     if (record === undefined) throw new RangeError(`lineage was not checked: no ${role}`);
@@ -57,10 +64,13 @@ export function readParts(opened: OpenedBundle, lineage: Lineage, engine: Engine
     config: read(lineage.config.path, readConfig),
     model: read(lineage.model.path, (bytes, path) => readModel(bytes, path, engine, jsonLimits)),
     threshold: read(lineage.threshold.path, readThreshold),
-    metrics: read(artifact('metrics'), readObject),
-    driftBaseline: read(artifact('drift_baseline'), readDrift),
-    resolvedConfig: read(artifact('resolved_config'), readObject),
-    curves: read(artifact('curves'), readObject),
+    metrics: read(artifact('metrics'), document(metricsSchema)),
+    driftBaseline: read(
+      artifact('drift_baseline'),
+      (bytes, path) => document(driftSchema)(bytes, path) as unknown as DriftFile,
+    ),
+    resolvedConfig: read(artifact('resolved_config'), document(configSchema)),
+    curves: read(artifact('curves'), document(curvesSchema)),
     log: read(artifact('log'), readLog),
     splits: read(artifact('splits'), readSplits),
     predictions: read(artifact('predictions'), readPredictions),
@@ -91,13 +101,6 @@ function readConfig(bytes: Uint8Array): RunConfig {
   const { config, problems } = parseConfigBytes(bytes);
   if (config === null) throw new SelfsameError(problems.filter(({ severity }) => severity === 'error'));
   return config;
-}
-
-function readJsonObject(bytes: Uint8Array, path: string, limits: JsonLimits): JsonObject {
-  const json: Json = parseStrictJson(bytes, path, limits);
-  if (json === null || typeof json !== 'object' || Array.isArray(json))
-    return fail('json/schema', 'The file must hold a JSON object.', { place: { path } });
-  return json as JsonObject;
 }
 
 /** threshold.txt: one number as ECMAScript prints it, and a newline. */

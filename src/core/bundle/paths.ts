@@ -116,10 +116,16 @@ function foldName(name: string): string {
   return name.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
 }
 
+export const MAX_PATH_LENGTH = 1024;
+
+/** What `unsafeName` says, as the pattern that the schema publishes; well-formed Unicode apart. */
+export const SAFE_PATH =
+  /^(?![A-Za-z]:)(?!\.{1,2}(?:\/|$))(?![\s\S]*\/\.{1,2}(?:\/|$))(?![\s\S]*\/\/)[^\u0000-\u001f\u007f-\u009f\\/](?:[^\u0000-\u001f\u007f-\u009f\\]*[^\u0000-\u001f\u007f-\u009f\\/])?$/;
+
 /** Why a zip entry must not have this name (a predicate for a sentence), or `null`. Folders end with `/`. */
 export function unsafeName(name: string): string | null {
   if (name === '') return 'is empty';
-  if (name.length > 1024) return 'is longer than 1,024 characters';
+  if (name.length > MAX_PATH_LENGTH) return 'is longer than 1,024 characters';
   if (name.includes('\\')) return 'has a backslash';
   // eslint has no quarrel with code units; a class of control characters in a regular expression it refuses.
   for (let i = 0; i < name.length; i++) {

@@ -1,50 +1,15 @@
-import * as v from 'valibot';
 import type { Json, JsonObject } from '../bytes/value.ts';
 import type { FeaturesConfig } from '../config/config.ts';
 import { fail, SelfsameError } from '../errors.ts';
 import { OWN_ENGINE, type Engine } from '../models/engine.ts';
-import { MODEL_NAMES, type Fitted } from '../models/registry.ts';
+import type { Fitted } from '../models/registry.ts';
 import { decodePreprocessor } from '../preprocessing/encode-preprocessor.ts';
 import { designShape, type FittedPreprocessor } from '../preprocessing/preprocessor.ts';
 import { checkSchema } from './check-schema.ts';
 import { MODEL_FORMAT, type FittedPipeline } from './model-file.ts';
+import { modelSchema } from './schema/model.ts';
 import { JSON_LIMITS, parseStrictJson, type JsonLimits } from './strict-json.ts';
 import { jsonToValue } from './value-json.ts';
-
-const number = v.pipe(v.number(), v.finite());
-const texts = v.array(v.string());
-const json = v.custom<Json>(() => true);
-
-const featuresSchema = v.strictObject({
-  epsilon: number,
-  engagement: v.strictObject({
-    minutes_watched_weight: number,
-    days_on_platform_weight: number,
-    courses_started_weight: number,
-  }),
-  columns: texts,
-});
-
-const modelSchema = v.strictObject({
-  format: v.literal(MODEL_FORMAT),
-  kernels: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
-  engine: v.picklist(['selfsame', 'mljs']),
-  target: v.strictObject({ name: v.string(), negative: v.string(), positive: v.string() }),
-  input: v.strictObject({
-    delimiter: v.pipe(v.string(), v.length(1)),
-    missing_values: texts,
-    columns: v.array(
-      v.strictObject({
-        name: v.string(),
-        type: v.picklist(['numeric', 'categorical', 'ignore']),
-        missing_values: v.optional(texts),
-      }),
-    ),
-  }),
-  feature_engineering: v.nullable(featuresSchema),
-  preprocessing: json,
-  classifier: v.strictObject({ name: v.picklist(MODEL_NAMES), params: json, fitted: json }),
-});
 
 /** A pipeline whose classifier is ready to predict. */
 export interface LoadedPipeline extends FittedPipeline {
@@ -82,7 +47,9 @@ const WHAT_TO_DO = 'Ask for the model file as the run wrote it.';
 function decodeModel(bytes: Uint8Array, path: string, engine: Engine, limits: JsonLimits): LoadedPipeline {
   const document = parseStrictJson(bytes, path, limits);
   refuseNewer(document, path);
-  const model = checkSchema(modelSchema, document, path);
+  const model = checkSchema(modelSchema, document, path, {
+    kernels: isObject(document) ? document.kernels : undefined,
+  });
   const preprocessor = decodePreprocessor(jsonToValue(model.preprocessing, 'preprocessing'));
   const features = model.feature_engineering;
   const pipeline = {
@@ -105,12 +72,16 @@ function decodeModel(bytes: Uint8Array, path: string, engine: Engine, limits: Js
   const { name, params } = model.classifier;
   const value = jsonToValue(model.classifier.fitted, 'classifier.fitted');
   const fitted = engine.classifier(name).decode(value, designShape(preprocessor));
-  return { ...pipeline, classifier: { name, params: params as JsonObject, fitted: value }, fitted };
+  return { ...pipeline, classifier: { name, params, fitted: value }, fitted };
+}
+
+function isObject(document: Json): document is JsonObject {
+  return document !== null && typeof document === 'object' && !Array.isArray(document);
 }
 
 function refuseNewer(document: Json, path: string): void {
-  if (document === null || typeof document !== 'object' || Array.isArray(document)) return;
-  const format = (document as JsonObject).format;
+  if (!isObject(document)) return;
+  const { format } = document;
   if (typeof format === 'number' && Number.isSafeInteger(format) && format > MODEL_FORMAT)
     fail('bundle/newer-version', `The model file was made by a newer version (${format} > ${MODEL_FORMAT}).`, {
       fix: 'Open it with a newer version of this program.',

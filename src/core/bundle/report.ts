@@ -1,6 +1,9 @@
 import { prettyJson } from '../bytes/canonical-json.ts';
-import type { Json } from '../bytes/value.ts';
+import type { JsonObject } from '../bytes/value.ts';
 import type { Problem } from '../errors.ts';
+import type { EngineRecord } from '../pipeline/kernels.ts';
+import type { Environment } from './schema/environment.ts';
+import { withSchema } from './schema/link.ts';
 
 /** How far a verification goes; each depth includes those before it. */
 export type Depth = 'integrity' | 'model-check' | 'spot-check' | 'replay';
@@ -77,9 +80,17 @@ export interface SpotCheckReport {
   readonly tasks: readonly ReplayedTask[];
 }
 
+/** Who trained. */
+export interface MadeBy extends EngineRecord {
+  /** Whether this program can repeat it to the byte: the same engine, packages and kernels. */
+  readonly repeatable: boolean;
+}
+
 export interface VerificationReport {
   /** `null` where lineage.json is damaged. */
   readonly run_id: string | null;
+  /** As lineage.json says; `null` where that is damaged. */
+  readonly made_by: MadeBy | null;
   readonly depth: Depth;
   /** By name: `dataset, config, model, threshold`, every further artifact by its role, then the named checks. */
   readonly checks: Readonly<Record<string, CheckResult>>;
@@ -94,5 +105,10 @@ export interface VerificationReport {
 
 /** Text of reproducibility_report.json. */
 export function reportJson(report: VerificationReport): string {
-  return prettyJson(report as unknown as Json);
+  return prettyJson(withSchema('report', report as unknown as JsonObject));
+}
+
+/** reproducibility_environment.json. */
+export function environmentFile(environment: Environment): JsonObject {
+  return withSchema('environment', environment as unknown as JsonObject);
 }

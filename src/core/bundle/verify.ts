@@ -111,6 +111,7 @@ export async function verifyBundle(opened: OpenedBundle, options: VerifyOptions)
   const repeated = [spotChecked, replayed].filter((found) => found !== null);
   return {
     run_id: lineage.run_id,
+    made_by: { ...lineage.engine, repeatable: !foreign },
     depth: options.depth,
     checks: Object.fromEntries(results),
     passed: results.every(([, { passed }]) => passed) && repeated.every(({ report }) => report.passed),
@@ -143,28 +144,28 @@ function engineOf(name: string, { loadEngine }: VerifyOptions): Engine | Promise
   return name === 'mljs' && loadEngine !== undefined ? loadEngine(name) : OWN_ENGINE;
 }
 
+/** That another version or engine made it, and what can be done nevertheless. */
+function madeBy(engine: EngineRecord): string {
+  const here = engineRecord(engine.name === 'mljs' ? engine.name : ENGINE);
+  const possible = 'integrity and model check are possible, replay needs';
+  if (engine.name === here.name && engine.kernels !== here.kernels)
+    return `Made by kernels ${engine.kernels}, this is ${here.kernels}: ${possible} version ${engine.kernels}`;
+  return `Made by ${engineWords(engine)}, this is ${engineWords(here)}: ${possible} the same packages`;
+}
+
 function engineWords({ name, kernels, packages = {} }: EngineRecord): string {
   const versions = Object.entries(packages).map(([of, version]) => `${of} ${version}`);
   return `${name} with kernels ${kernels}${versions.length === 0 ? '' : ` (${versions.join(', ')})`}`;
-}
-
-/** What this program has in place of that engine. */
-function hereWords({ name }: EngineRecord): string {
-  return engineWords(engineRecord(name === 'mljs' ? name : ENGINE));
 }
 
 function refuse(opened: OpenedBundle, lineage: Lineage, options: VerifyOptions): void {
   const { depth, dataset, executor, spotCheck: spotCheckOptions } = options;
   const trains = depth === 'spot-check' || depth === 'replay';
   if (trains && !isOurs(lineage.engine))
-    fail(
-      'run/kernels',
-      `The bundle was made by ${engineWords(lineage.engine)}, this is ${hereWords(lineage.engine)}.`,
-      {
-        fix: `Integrity and model check are possible; spot check and replay need a version with kernels ${lineage.engine.kernels}.`,
-        place: { path: LINEAGE_PATH },
-      },
-    );
+    fail('run/kernels', `${madeBy(lineage.engine)}.`, {
+      fix: 'Verify without a spot check or a replay, or take that version of the program.',
+      place: { path: LINEAGE_PATH },
+    });
   if (depth !== 'integrity' && dataset === undefined && fileAt(opened, lineage.dataset.path) === undefined)
     fail(
       'bundle/dataset-needed',
@@ -261,7 +262,7 @@ function notesOf({ opened, lineage, foreign }: CheckContext): string[] {
   const notes = [...opened.notes];
   if (opened.sha256 !== null && !opened.canonicalContainer) notes.push(REPACKED);
   if (fileAt(opened, lineage.dataset.path) === undefined) notes.push('The dataset is not in the bundle.');
-  if (foreign) notes.push(`Made by ${engineWords(lineage.engine)}; this is ${hereWords(lineage.engine)}.`);
+  if (foreign) notes.push(`${madeBy(lineage.engine)}.`);
   return notes;
 }
 
@@ -273,6 +274,7 @@ function damagedLineage(opened: OpenedBundle, depth: Depth): VerificationReport 
   const found = checkSums(opened, null);
   return {
     run_id: null,
+    made_by: null,
     depth,
     checks: {
       lineage: {

@@ -7,10 +7,10 @@ export interface TextFault {
   readonly suggestion?: string;
 }
 
-const NAME = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
+export const NAME = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
 /** Windows cannot have a file of such a name, whatever its extension. */
 const DEVICE = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i;
-const SHA256 = /^[0-9a-f]{64}$/;
+export const SHA256 = /^[0-9a-f]{64}$/;
 
 /** Checks a text against its rule; `null` where it is right. */
 export function textFault(text: string, rule: TextRule): TextFault | null {

@@ -58,13 +58,13 @@ describe('buildBundle', () => {
     const { bundle } = await sampleRun();
     const metrics = jsonOf(bundle, 'artifacts/metrics.json');
     expect(Object.keys(metrics).join(' ')).toBe(
-      'run_id best_model_name calibration accuracy roc_auc average_precision precision recall f1 log_loss brier confusion_matrix cv_ranking baseline',
+      '$schema run_id best_model_name calibration accuracy roc_auc average_precision precision recall f1 log_loss brier confusion_matrix cv_ranking baseline',
     );
     expect(Object.keys(metrics.calibration as object).join(' ')).toBe(
       'type target_precision threshold chosen_on reached',
     );
     expect(Object.keys(jsonOf(bundle, 'artifacts/lineage.json')).join(' ')).toBe(
-      'run_id dataset config model threshold artifacts engine seed tasks format',
+      '$schema run_id dataset config model threshold artifacts engine seed tasks format',
     );
   });
 

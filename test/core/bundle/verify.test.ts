@@ -71,7 +71,7 @@ describe('a bundle as it was written', () => {
 
   it('has a report in JSON', async () => {
     const report = await verify(await openBundle((await good()).zip), 'integrity');
-    expect(JSON.parse(reportJson(report))).toEqual(report);
+    expect(JSON.parse(reportJson(report))).toEqual({ $schema: 'urn:selfsame:schema:report:1', ...report });
   });
 });
 

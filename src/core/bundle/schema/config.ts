@@ -1,0 +1,98 @@
+/** config.json, from the table of fields that reads and explains config.yaml. */
+import * as v from 'valibot';
+import { CONFIG_FIELDS, CONFIG_SECTIONS, type ConfigField } from '../../config/fields.ts';
+import type { NumberShape, Shape, TextRule } from '../../config/shape.ts';
+import { NAME, SHA256, textFault } from '../../config/text-rules.ts';
+import { entitled, link, mapOf, say } from './parts.ts';
+
+const PATTERNS: Partial<Record<TextRule, RegExp>> = { name: NAME, 'file-name': NAME, sha256: SHA256 };
+
+/** What is settled by the time that config.json is written. */
+const SETTLED: ReadonlyMap<string, v.GenericSchema> = new Map([
+  ['data.positive_class', v.string()],
+  ['data.delimiter', textSchema('delimiter')],
+]);
+
+export const configSchema = entitled(
+  v.strictObject({ ...link('config'), ...entriesBelow('') }),
+  'config.json',
+  'The config of a run with every default filled in; the label, the types of columns and the delimiter as they were found.',
+);
+
+/** Hyperparameters of one model, as the config has them and the model file repeats them. */
+export function paramsSchema(model: string) {
+  return v.strictObject(entriesBelow(`models.${model}`));
+}
+
+function entriesBelow(section: string): Record<string, v.GenericSchema> {
+  const prefix = section === '' ? '' : `${section}.`;
+  const keys = new Set(
+    CONFIG_FIELDS.filter(({ path }) => path.startsWith(prefix)).map(
+      ({ path }) => path.slice(prefix.length).split('.')[0],
+    ),
+  );
+  return Object.fromEntries(
+    [...keys].map((key) => {
+      const path = `${prefix}${key}`;
+      const field = CONFIG_FIELDS.find((each) => each.path === path);
+      return [key, field === undefined ? sectionSchema(path) : fieldSchema(field)];
+    }),
+  );
+}
+
+function sectionSchema(path: string): v.GenericSchema {
+  const section = v.strictObject(entriesBelow(path));
+  const doc = CONFIG_SECTIONS.find((each) => each.path === path)?.doc ?? '';
+  if (path === 'features') return say(v.nullable(section), doc);
+  if (path === 'models') return say(v.pipe(section, v.minEntries(1)), doc);
+  return say(path.startsWith('models.') ? v.optional(section) : section, doc);
+}
+
+function fieldSchema({ path, shape, nullable, doc }: ConfigField): v.GenericSchema {
+  const settled = SETTLED.get(path);
+  if (settled !== undefined) return say(settled, doc);
+  const schema = shapeSchema(shape);
+  return say(nullable ? v.nullable(schema) : schema, doc);
+}
+
+function shapeSchema(shape: Shape): v.GenericSchema {
+  switch (shape.kind) {
+    case 'text':
+      return textSchema(shape.rule);
+    case 'number':
+      return numberSchema(shape);
+    case 'boolean':
+      return v.boolean();
+    case 'choice':
+      return v.picklist(shape.choices);
+    case 'label':
+      return v.union([v.string(), v.number(), v.boolean()]);
+    case 'share':
+      return v.pipe(v.number(), v.gtValue(0), v.maxValue(2147483647));
+    case 'list':
+      return v.array(shapeSchema(shape.of));
+    case 'map':
+      return mapOf(shapeSchema(shape.of));
+    case 'either':
+      return v.union(shape.shapes.map(shapeSchema));
+  }
+}
+
+function textSchema(rule: TextRule): v.GenericSchema {
+  const pattern = PATTERNS[rule];
+  const text = v.pipe(
+    v.string(),
+    v.check((value) => textFault(value, rule) === null, `cannot be a ${rule}`),
+  );
+  if (pattern !== undefined) return v.pipe(text, v.regex(pattern), v.maxLength(64));
+  return rule === 'free' ? text : v.pipe(text, v.minLength(1));
+}
+
+function numberSchema({ whole, min, max, minOpen, maxOpen }: NumberShape): v.GenericSchema {
+  const bounded = v.pipe(
+    v.number(),
+    minOpen ? v.gtValue(min) : v.minValue(min),
+    maxOpen ? v.ltValue(max) : v.maxValue(max),
+  );
+  return whole ? v.pipe(bounded, v.integer()) : bounded;
+}
