@@ -23,6 +23,7 @@ export interface Expected {
   readonly decision_tree: readonly ExpectedTree[];
   readonly naive_bayes: readonly ExpectedNaiveBayes[];
   readonly random_forest: readonly ExpectedForest[];
+  readonly extra_trees: readonly ExpectedForest[];
   readonly scores: readonly ExpectedScores[];
 }
 

@@ -18,7 +18,7 @@ import numpy as np
 import pandas
 import sklearn
 from sklearn.calibration import _sigmoid_calibration
-from sklearn.ensemble import RandomForestClassifier
+from sklearn.ensemble import ExtraTreesClassifier, RandomForestClassifier
 from sklearn.impute import SimpleImputer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import (accuracy_score, average_precision_score, brier_score_loss, confusion_matrix, f1_score,
@@ -179,10 +179,10 @@ def naive_bayes(X, y, Q, columns, levels, params):
     return dict(params=params, joint=doubles(joint.T))
 
 
-def random_forest(X, y, Q, asked, params):
+def forests_of(estimator, X, y, Q, asked, params):
     aucs, nodes = [], []
     for seed in range(variants.FOREST_SEEDS):
-        model = RandomForestClassifier(variants.FOREST_TREES, random_state=seed, **native(params)).fit(X, y)
+        model = estimator(variants.FOREST_TREES, random_state=seed, **native(params)).fit(X, y)
         aucs.append(roc_auc_score(asked, model.predict_proba(Q)[:, 1]))
         nodes.append(sum(len(grown(tree.tree_)[0]) for tree in model.estimators_))
     return dict(params=dict(params, n_estimators=variants.FOREST_TREES), auc=doubles(aucs), nodes=nodes)
@@ -230,7 +230,9 @@ def vector(name):
         svm=[svm(X, train, Q, params) for params in variants.SVM],
         decision_tree=[decision_tree(X, train, Q, params) for params in variants.TREE],
         naive_bayes=[naive_bayes(X, train, Q, numeric.shape[1], levels, params) for params in variants.NAIVE_BAYES],
-        random_forest=[random_forest(X, train, matrix[n:], asked, params) for params in forests],
+        random_forest=[forests_of(RandomForestClassifier, X, train, matrix[n:], asked, params) for params in forests],
+        extra_trees=[forests_of(ExtraTreesClassifier, X, train, matrix[n:], asked, params)
+                     for params in variants.EXTRA_TREES],
         scores=scored(X, train, matrix[n:n + SCORED], asked[:SCORED]),
     )
 

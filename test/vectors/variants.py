@@ -61,5 +61,12 @@ FOREST = [
     dict(criterion="log_loss", max_depth=5, min_samples_split=2, min_samples_leaf=2, max_features="sqrt",
          class_weight="balanced", bootstrap=False),
 ]
+
+EXTRA_TREES = [
+    dict(criterion="gini", max_depth=None, min_samples_split=2, min_samples_leaf=1, max_features="sqrt",
+         class_weight=None, bootstrap=False),
+    dict(criterion="entropy", max_depth=None, min_samples_split=2, min_samples_leaf=3, max_features=None,
+         class_weight="balanced", bootstrap=True),
+]
 FOREST_TREES = 12
 FOREST_SEEDS = 20

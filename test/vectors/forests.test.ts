@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { curveCounts } from '../../src/core/evaluation/curve.ts';
 import { rocAuc } from '../../src/core/evaluation/scores.ts';
+import { extraTrees } from '../../src/core/models/extra-trees/extra-trees.ts';
 import { randomForest } from '../../src/core/models/random-forest/random-forest.ts';
 import { stream } from '../../src/core/random/stream.ts';
 import { CASES, doubles, inputOf, type Case } from './case.ts';
 import type { ExpectedForest } from './expected.ts';
 import { welch } from './welch.ts';
 
-const forests = CASES.flatMap((own) =>
-  own.expected.random_forest.map((expected) => ({ name: own.name, own, expected })),
-);
+type Forest = typeof randomForest;
 
-/** Chance that any of the tests fails although both sides draw from the same distribution; for AUC and nodes each. */
+/** Chance that any of a model's tests fails although both sides draw from the same distribution; for AUC and nodes each. */
 const LEVEL = 0.01;
 
 /**
@@ -19,11 +18,15 @@ const LEVEL = 0.01;
  * the asked rows and of the mean number of nodes, each at LEVEL / number of forests (Bonferroni). A small difference that
  * every data set has would pass them all and shows in the sum.
  */
-describe('20 forests', () => {
+describe.each([
+  { model: 'random_forest', classifier: randomForest },
+  { model: 'extra_trees', classifier: extraTrees },
+] as const)('20 forests: $model', ({ model, classifier }) => {
+  const forests = CASES.flatMap((own) => own.expected[model].map((expected) => ({ name: own.name, own, expected })));
   const sums = { auc: 0, nodes: 0 };
 
   it.each(forests)('are like those of scikit-learn: $name, $expected.params', ({ own, expected }) => {
-    const { aucs, nodes } = grow(own, expected);
+    const { aucs, nodes } = grow(classifier, own, expected);
     const [auc, size] = [welch(aucs, doubles(expected.auc)), welch(nodes, expected.nodes)];
     expect(auc.p).toBeGreaterThan(LEVEL / forests.length);
     expect(size.p).toBeGreaterThan(LEVEL / forests.length);
@@ -47,13 +50,13 @@ describe('welch', () => {
   });
 });
 
-function grow(own: Case, { params, nodes }: ExpectedForest): { aucs: number[]; nodes: number[] } {
+function grow(classifier: Forest, own: Case, { params, nodes }: ExpectedForest): { aucs: number[]; nodes: number[] } {
   const input = inputOf(own, params.class_weight);
   const fitted = nodes.map((_, seed) =>
-    randomForest.fit({ ...input, stream: (unit) => stream(seed, `random_forest/${unit}`) }, params),
+    classifier.fit({ ...input, stream: (unit) => stream(seed, `${classifier.name}/${unit}`) }, params),
   );
   return {
-    aucs: fitted.map((forest) => rocAuc(curveCounts(own.askedY, randomForest.predictProba(forest, own.asked))) ?? NaN),
+    aucs: fitted.map((one) => rocAuc(curveCounts(own.askedY, classifier.predictProba(one, own.asked))) ?? NaN),
     nodes: fitted.map(({ column }) => column.length),
   };
 }
