@@ -13,6 +13,8 @@ export function browserOutside(onDeath: (reason: string) => void): Outside {
     later: (callback, milliseconds) => void setTimeout(callback, milliseconds),
     save: saveFile,
     fetchSample: () => Promise.all(['ml_datasource.csv', 'config.yaml'].map(fetchFile)),
+    // Missing where the page is no secure context.
+    persist: () => void (navigator.storage as StorageManager | undefined)?.persist().catch(() => false),
     go: (place) => {
       if (location.hash !== `#${place}`) location.hash = place;
     },

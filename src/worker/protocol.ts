@@ -64,6 +64,41 @@ export interface PlanView {
   readonly stored: readonly string[];
 }
 
+export interface PlannedView extends PlanView {
+  /** Of the wall, by rough formulas that may be wrong by a factor of three. */
+  readonly roughSeconds: number;
+}
+
+/** What this browser keeps for the page. */
+export interface StorageView {
+  /** `memory`: storage is denied, finished tasks last as long as the tab. `full`: so do those since then. */
+  readonly state: 'kept' | 'memory' | 'full';
+  /** Of finished tasks and datasets. */
+  readonly bytes: number;
+  /** Entries that were damaged, and are computed again. */
+  readonly damaged: number;
+}
+
+/** What the page works on, to be kept. */
+export interface SessionToKeep {
+  readonly datasetSha256: string;
+  readonly config: { readonly name: string; readonly text: string; readonly original: string };
+  readonly running: boolean;
+}
+
+/** What a tab that is no more worked on. */
+export interface SavedView {
+  readonly id: string;
+  readonly dataset: FileView;
+  readonly configName: string;
+  /** Its run was cut off. */
+  readonly running: boolean;
+  readonly savedAt: number;
+  /** Tasks of its run that are in the store, of those known so far. */
+  readonly done: number;
+  readonly tasks: number;
+}
+
 /** Corners of a curve; every point that was left out lies within 0.02 % of an axis from the line through these. */
 export interface CurveView {
   readonly x: Float64Array;
@@ -208,9 +243,17 @@ export interface Workbench {
   /** Profile under the config's reading of the data; `configText` may have errors, then the defaults hold. */
   profile(datasetSha256: string, configText: string): Promise<DatasetProfile>;
   /** What a run would do. Rejects with every problem between this dataset and this config. */
-  plan(datasetSha256: string, configText: string): Promise<PlanView>;
+  plan(datasetSha256: string, configText: string): Promise<PlannedView>;
   /** One run at a time. Rejects with SelfsameError (`run/cancelled` after `cancel()`). */
   run(datasetSha256: string, configText: string, listener: RunListener): Promise<RunView>;
+  storage(): Promise<StorageView>;
+  /** Forgets every finished task and every saved session. */
+  clearStorage(): Promise<StorageView>;
+  keepSession(session: SessionToKeep): Promise<void>;
+  savedSession(): Promise<SavedView | null>;
+  /** Opens its dataset, and is this tab's from now on. */
+  openSaved(id: string): Promise<{ readonly dataset: FileView; readonly config: SessionToKeep['config'] }>;
+  forgetSaved(id: string): Promise<void>;
   /** Stops the run or the replay that is under way, at once. */
   cancel(): Promise<void>;
   /** The zip of the last finished run (copied, transferred). */

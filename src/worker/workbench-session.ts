@@ -6,9 +6,12 @@ import { parseConfig } from '../core/config/parse-config.ts';
 import type { RunConfig } from '../core/config/config.ts';
 import { problemError, SelfsameError } from '../core/errors.ts';
 import type { Executor, TaskStore } from '../core/pipeline/executor.ts';
-import { createMemoryStore } from '../core/pipeline/memory-store.ts';
+import { createKeptStore, type KeptStore, type StoreTrouble } from '../core/pipeline/kept-store.ts';
+import { createLayeredStore } from '../core/pipeline/layered-store.ts';
+import { createMemoryStore, type MemoryStore } from '../core/pipeline/memory-store.ts';
 import type { RunInput } from '../core/pipeline/result.ts';
 import type { Hashed } from '../core/pipeline/task.ts';
+import { NO_KEEPER, type Keeper } from '../platform/keeper.ts';
 import type { FileView } from './protocol.ts';
 
 export interface OpenDataset extends Hashed {
@@ -46,20 +49,41 @@ export interface Session {
   readonly executor: Executor;
   readonly machine: Machine;
   readonly workers: Workers;
+  /** Finished tasks: `memory` in front of what outlives the page. Spot check, replay and proof have nothing of it. */
   readonly store: TaskStore;
+  readonly memory: MemoryStore;
+  readonly kept: KeptStore;
+  readonly keeper: Keeper;
+  /** What the kept store complained of. */
+  readonly troubles: StoreTrouble[];
   readonly datasets: Map<string, OpenDataset>;
   readonly bundles: Map<string, OpenBundle>;
   /** Of the run or replay that is under way. */
   underWay: AbortController | null;
 }
 
+/** Of finished tasks: some forty runs of the sample. */
+const MEMORY_BYTES = 256 * 1024 ** 2;
+
 /** Everything that the workbench needs from where it runs is given: workers in the page, one thread in a test. */
-export function createSession(executor: Executor, machine: Machine, workers: Workers): Session {
+export function createSession(
+  executor: Executor,
+  machine: Machine,
+  workers: Workers,
+  keeper: Keeper = NO_KEEPER,
+): Session {
+  const troubles: StoreTrouble[] = [];
+  const memory = createMemoryStore(MEMORY_BYTES);
+  const kept = createKeptStore(keeper.shelf, (trouble) => void troubles.push(trouble));
   return {
     executor,
     machine,
     workers,
-    store: createMemoryStore(),
+    store: createLayeredStore(memory, kept),
+    memory,
+    kept,
+    keeper,
+    troubles,
     datasets: new Map(),
     bundles: new Map(),
     underWay: null,

@@ -5,9 +5,11 @@ import { buildBundle, type Bundle } from '../core/bundle/build-bundle.ts';
 import { setConfigValue } from '../core/config/edit.ts';
 import { parseConfig } from '../core/config/parse-config.ts';
 import { problemError } from '../core/errors.ts';
+import { roughRunSeconds } from '../core/pipeline/estimate.ts';
 import { executeRun } from '../core/pipeline/execute-run.ts';
 import type { RunResult } from '../core/pipeline/result.ts';
 import { plannedRun } from '../core/pipeline/planned-run.ts';
+import { remainingFits } from '../core/pipeline/remaining-fits.ts';
 import type { Workbench } from './protocol.ts';
 import { createDataMemo } from './workbench-check.ts';
 import { configFieldViews } from './workbench-fields.ts';
@@ -23,6 +25,7 @@ import {
 import { compareView } from './workbench-compare.ts';
 import { crossCheckOffer, crossCheckView } from './workbench-crosscheck.ts';
 import { proveRun } from './workbench-proof.ts';
+import { clearStorage, keepSession, openSaved, savedSession, storageView } from './workbench-storage.ts';
 import { starterText } from './workbench-starter.ts';
 import { runView } from './workbench-run.ts';
 import { clock, datasetOf, runInput, underWay, validConfig, type Session } from './workbench-session.ts';
@@ -56,8 +59,10 @@ export function createWorkbench(session: Session): Workbench {
     async plan(hash, text) {
       const dataset = datasetOf(session, hash);
       const config = validConfig(text);
-      memo.check(dataset, config, text);
-      return plannedRun(new Map([['dataset', dataset.sha256]]), config, session.store);
+      const size = memo.check(dataset, config, text);
+      const planned = await plannedRun(new Map([['dataset', dataset.sha256]]), config, session.store);
+      const remaining = remainingFits(config, planned);
+      return { ...planned, roughSeconds: roughRunSeconds(size, config, session.executor.concurrency, remaining) };
     },
     run: (hash, text, listener) =>
       underWay(session, async (signal) => {
@@ -78,6 +83,12 @@ export function createWorkbench(session: Session): Workbench {
         last = { run: result, bundle };
         return runView(result, bundle, dataset.name, clock() - begun);
       }),
+    storage: () => storageView(session),
+    clearStorage: () => clearStorage(session),
+    keepSession: (kept) => keepSession(session, kept),
+    savedSession: () => savedSession(session),
+    openSaved: (id) => openSaved(session, id),
+    forgetSaved: (id) => session.keeper.forget(id),
     cancel() {
       session.underWay?.abort();
       return Promise.resolve();

@@ -1,5 +1,6 @@
 import { expose } from 'comlink';
 import { spawnTaskWorker } from '../platform/browser/task-workers.ts';
+import { createBrowserKeeper } from '../platform/browser/keeper.ts';
 import { workersWithin } from '../platform/memory-budget.ts';
 import { createWorkerPool } from '../platform/worker-pool.ts';
 import { createWorkbench } from './workbench.ts';
@@ -15,5 +16,10 @@ const cores = Math.max(1, hardwareConcurrency || 1);
 const memoryBytes = deviceMemory === undefined ? null : deviceMemory * 1024 ** 3;
 const pool = createWorkerPool(workersWithin(cores, memoryBytes), spawnTaskWorker);
 
+// `navigator.locks` and `randomUUID` are missing where the page is no secure context.
+const locks = (navigator as Partial<Pick<WorkerNavigator, 'locks'>>).locks;
+const newId = (): string => Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36)).join('-');
+const keeper = createBrowserKeeper({ locks, newId, now: Date.now });
+
 carryErrors();
-expose(createWorkbench(createSession(pool, { userAgent, cores }, pool)));
+expose(createWorkbench(createSession(pool, { userAgent, cores }, pool, keeper)));

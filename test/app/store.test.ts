@@ -1,3 +1,5 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { createInlineExecutor, SelfsameError, type Executor } from '../../src/core/index.ts';
 import type { IncomingFile } from '../../src/app/store/incoming.ts';
@@ -6,6 +8,9 @@ import { createWorkbenchStore } from '../../src/app/store/store.ts';
 import { placeOfHash, type Place } from '../../src/app/route.ts';
 import { createWorkbench } from '../../src/worker/workbench.ts';
 import { createSession } from '../../src/worker/workbench-session.ts';
+import { createBrowserKeeper } from '../../src/platform/browser/keeper.ts';
+import { NO_KEEPER, type Keeper } from '../../src/platform/keeper.ts';
+import { fakeLocks } from '../platform/fake-locks.ts';
 
 const config = `seed: 7
 data:
@@ -33,18 +38,21 @@ const file = (name: string, content: string | Uint8Array): IncomingFile => ({
 
 const NO_WORKERS = { warm: () => undefined, close: () => undefined };
 
+let persisted = 0;
+
 /** Of the state of any store. */
 let changes = 0;
 
 /** A store on the real workbench, in one thread. `saved` has what a person would find among the downloads. */
-function open(executor: Executor = createInlineExecutor()) {
+function open(executor: Executor = createInlineExecutor(), keeper?: Keeper) {
   const saved: { name: string; bytes: Uint8Array | string }[] = [];
   const outside: Outside = {
-    workbench: createWorkbench(createSession(executor, { userAgent: 'test', cores: 1 }, NO_WORKERS)),
+    workbench: createWorkbench(createSession(executor, { userAgent: 'test', cores: 1 }, NO_WORKERS, keeper)),
     clock: () => performance.now() / 1000,
     later: (callback) => void setTimeout(callback, 0),
     save: (name, bytes) => void saved.push({ name, bytes }),
     fetchSample: () => Promise.resolve([file('d.csv', csv), file('config.yaml', config)]),
+    persist: () => void persisted++,
     go: (place: Place) => store.showPlace(place),
     setTheme: () => undefined,
   };
@@ -324,5 +332,149 @@ describe('places and errors', () => {
     const fields = await workbench.configFields();
     expect(fields.find((field) => field.path === 'cv.rank_by')?.choices).toContain('roc_auc');
     expect(fields.find((field) => field.path === 'data.target')?.fallback).toBeNull();
+  });
+});
+
+describe('what a closed tab leaves', () => {
+  /** A browser in which tabs are opened and closed. */
+  function browser() {
+    globalThis.indexedDB = new IDBFactory();
+    const locks = fakeLocks();
+    let now = 0;
+    return {
+      tab: (id: string, executor?: Executor) =>
+        open(executor, createBrowserKeeper({ locks: locks.of(id), newId: () => id, now: () => ++now })),
+      close: locks.close,
+    };
+  }
+
+  /** Does so many tasks and then no more, as if the tab had been closed in the middle. */
+  function stuckAfter(tasks: number): Executor {
+    const inline = createInlineExecutor();
+    let begun = 0;
+    return {
+      concurrency: 1,
+      run: (request) => (++begun > tasks ? new Promise(() => undefined) : inline.run(request)),
+    };
+  }
+
+  it('is offered for continuation and gone on with, with the same bytes', async () => {
+    const { zip } = await trained();
+    const { tab, close } = browser();
+    const first = tab('a', stuckAfter(6));
+    await first.store.start();
+    await first.store.useSample();
+    void first.store.run();
+    await settled();
+    // A second tab, while the first lives, is not offered its run.
+    const second = tab('b');
+    await second.store.start();
+    expect(second.state().saved).toBeNull();
+    close('a');
+    close('b');
+
+    const third = tab('c');
+    await third.store.start();
+    expect(third.state().saved).toMatchObject({ running: true, done: 6, dataset: { name: 'd.csv' } });
+    await third.store.continueSaved();
+    const { experiment, saved } = third.state();
+    expect(saved).toBeNull();
+    expect(experiment.config).toMatchObject({ name: 'config.yaml', text: config });
+    const states = [...(experiment.progress?.statuses.values() ?? [])].map(({ state }) => state);
+    expect(states.filter((state) => state === 'stored')).toHaveLength(6);
+    await third.store.downloadBundle();
+    expect(third.saved[0].bytes).toEqual(zip);
+    // Finished, so the next tab is offered to open it and not to continue.
+    await settled();
+    close('c');
+    const fourth = tab('d');
+    await fourth.store.start();
+    expect(fourth.state().saved?.running).toBe(false);
+    expect(fourth.state().saved?.done).toBe(fourth.state().saved?.tasks);
+    await fourth.store.forgetSaved();
+    await settled();
+    close('d');
+    const fifth = tab('e');
+    await fifth.store.start();
+    expect(fifth.state().saved).toBeNull();
+  });
+
+  it('keeps the edits of the config, and what it is reset to', async () => {
+    const { tab, close } = browser();
+    const first = tab('a');
+    await first.store.useSample();
+    first.store.editConfig(config.replace('seed: 7', 'seed: 8'));
+    await settled();
+    close('a');
+    const second = tab('b');
+    await second.store.start();
+    await second.store.continueSaved();
+    expect(second.state().experiment.config?.text).toContain('seed: 8');
+    expect(second.state().experiment.run).toBeNull();
+    second.store.resetConfig();
+    expect(second.state().experiment.config?.text).toBe(config);
+  });
+
+  it('is cleared on request, and its size is known', async () => {
+    const { tab, close } = browser();
+    const first = tab('a');
+    await first.store.start();
+    await first.store.useSample();
+    await first.store.run();
+    expect(first.state().storage).toMatchObject({ state: 'kept', damaged: 0 });
+    expect(first.state().storage?.bytes).toBeGreaterThan(10_000);
+    await first.store.clearStorage();
+    expect(first.state().storage?.bytes).toBe(0);
+    expect(first.state().experiment.plan?.stored).toEqual([]);
+    close('a');
+    const second = tab('b');
+    await second.store.start();
+    expect(second.state().saved).toBeNull();
+  });
+
+  it('is nothing where the browser denies storage: the run goes on and the page says so', async () => {
+    const { store, state } = await trained();
+    await store.start();
+    expect(state().storage).toEqual({ state: 'memory', bytes: 0, damaged: 0 });
+    expect(state().experiment.run).not.toBeNull();
+  });
+
+  it('is never read by a proof, a spot check or a replay', async () => {
+    const { zip } = await trained();
+    let readings = 0;
+    const counting = (): Promise<undefined> => {
+      readings += 1;
+      return Promise.resolve(undefined);
+    };
+    const shelf = { ...NO_KEEPER.shelf, head: counting, read: counting };
+    const { store, state } = open(createInlineExecutor(), { ...NO_KEEPER, shelf });
+    await store.useSample();
+    await store.run();
+    expect(readings).toBeGreaterThan(10);
+    readings = 0;
+    await store.prove();
+    expect(state().experiment.proof.proof).toMatchObject({ firstDifference: null });
+    await store.openBundle('b.zip', zip.slice());
+    await store.spotCheck();
+    await store.replay();
+    expect(state().verify.bundle?.report.replay?.passed).toBe(true);
+    expect(readings).toBe(0);
+  });
+
+  it('asks the browser to keep it where the run is long', async () => {
+    const { store, state } = open(stuckAfter(0));
+    const [head, ...rows] = csv.trim().split('\n');
+    const long = [head, ...Array.from({ length: 30 }, () => rows).flat()].join('\n');
+    const forest = config.replace('decision_tree:', 'random_forest:\n    n_estimators: 100000\n  decision_tree:');
+    await store.acceptFiles([file('long.csv', long), file('config.yaml', forest)]);
+    expect(state().experiment.plan?.roughSeconds).toBeGreaterThan(20);
+    const before = persisted;
+    void store.run();
+    expect(persisted).toBe(before + 1);
+
+    const short = open(stuckAfter(0));
+    await short.store.useSample();
+    void short.store.run();
+    expect(persisted).toBe(before + 1);
   });
 });

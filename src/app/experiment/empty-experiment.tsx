@@ -1,5 +1,6 @@
 import { usePickFiles } from '../parts/pick-files.ts';
 import { useActions } from '../use-store.ts';
+import { SavedOffer } from './saved-offer.tsx';
 
 /** Nothing is open: what to drop, a sample one click away, and what will happen to the data. */
 export function EmptyExperiment({ opening }: { readonly opening: string | null }) {
@@ -13,6 +14,7 @@ export function EmptyExperiment({ opening }: { readonly opening: string | null }
           Drop a table with a yes-or-no column. Several models are trained and compared here in the page, the best one
           is calibrated to the precision you need, and everything goes into one zip that trains again to the same bytes.
         </p>
+        <SavedOffer />
         <div className="drop">
           <div>
             <h2>{opening === null ? 'Drop files anywhere on this page' : `Reading ${opening} …`}</h2>

@@ -6,6 +6,7 @@ import { TaskGraph } from '../graph/task-graph.tsx';
 import { ProblemList } from '../parts/problem-list.tsx';
 import { ProgressBar } from '../parts/progress-bar.tsx';
 import { Section } from '../parts/section.tsx';
+import { StorageLine } from './storage-line.tsx';
 import { plural, seconds } from '../text/numbers.ts';
 import { doneTitle, planSentence, progressSentence, progressTitle } from '../text/run-words.ts';
 import { useNow } from '../use-now.ts';
@@ -83,6 +84,7 @@ export function RunSection() {
           )}
         </>
       )}
+      {!busy && <StorageLine />}
       <p className="sr" role="status">
         {busy ? 'Training.' : run !== null ? `Finished in ${seconds(run.seconds)}. Results follow.` : ''}
       </p>

@@ -1,4 +1,4 @@
-import type { Problem } from '../../worker/protocol.ts';
+import type { FileView, Problem, SessionToKeep } from '../../worker/protocol.ts';
 import { problemsOfError } from './problems.ts';
 import { isExperimentBusy, type ExperimentState } from './state.ts';
 import type { Slice } from './slice.ts';
@@ -80,9 +80,24 @@ export function experimentActions({ get, set, outside }: Slice) {
     await refresh();
   }
 
-  function setConfig(name: string, text: string): void {
+  function setConfig(name: string, text: string, original = text): void {
     edition += 1;
-    patch({ config: { name, text, original: text, check: null } });
+    patch({ config: { name, text, original, check: null } });
+  }
+
+  /** Opens what a closed tab left; its dataset is already in the workbench. */
+  function openKept(dataset: FileView, { name, text, original }: SessionToKeep['config']): Promise<void> {
+    patch({ dataset });
+    setConfig(name, text, original);
+    return refresh();
+  }
+
+  /** So that a closed tab can be gone on with; nobody waits for it. */
+  function keep(running: boolean): void {
+    const { dataset, config } = get().experiment;
+    if (dataset === null || config === null) return;
+    const { name, text, original } = config;
+    void workbench.keepSession({ datasetSha256: dataset.sha256, config: { name, text, original }, running });
   }
 
   /** Opens what a bundle holds; its dataset, if it has one, is already in the workbench. */
@@ -104,8 +119,8 @@ export function experimentActions({ get, set, outside }: Slice) {
     }, PAUSE);
   }
 
-  /** Checks the text, then looks at the data through it, then at what a run would do. */
-  async function refresh(): Promise<void> {
+  /** Checks the text, then looks at the data through it, then at what a run would do, and keeps the session. */
+  async function refresh(keepIt = true): Promise<void> {
     const mine = edition;
     const stale = (): boolean => mine !== edition;
     const { config, dataset } = get().experiment;
@@ -122,6 +137,7 @@ export function experimentActions({ get, set, outside }: Slice) {
       patch({ profile });
       if (get().experiment.config?.check?.config) await replan(dataset.sha256, text, stale);
       else patch({ plan: null, planProblems: [] });
+      if (keepIt && get().experiment.phase === 'idle') keep(false);
     } catch (error) {
       if (!stale()) patch({ datasetProblems: problemsOfError(error) });
     }
@@ -147,6 +163,8 @@ export function experimentActions({ get, set, outside }: Slice) {
   return {
     open,
     openExtracted,
+    openKept,
+    keep,
     editConfig,
     startOver,
     refresh,

@@ -2,11 +2,17 @@ import type { Problem } from '../../worker/protocol.ts';
 import { emptyProgress, withEvents, withPlan } from '../graph/progress.ts';
 import { isCancelled, problemsOfError } from './problems.ts';
 import { followed, type Sink } from './run-listener.ts';
+import type { ExperimentActions } from './experiment-actions.ts';
 import type { Slice } from './slice.ts';
+import type { StorageActions } from './storage-actions.ts';
 import { emptyCrossCheck, emptyProof, isBusyBeside, type ExperimentState } from './state.ts';
 
-/** @param refresh looks at data, config and plan again: after a run the store knows more */
-export function runActions({ get, set, outside }: Slice, refresh: () => Promise<void>) {
+/** After a run the store knows more, so data, config and plan are looked at again. */
+export function runActions(
+  { get, set, outside }: Slice,
+  { refresh, keep }: ExperimentActions,
+  storage: StorageActions,
+) {
   const { workbench } = outside;
   const patch = (change: Partial<ExperimentState>): void =>
     set((state) => ({ experiment: { ...state.experiment, ...change } }));
@@ -15,6 +21,8 @@ export function runActions({ get, set, outside }: Slice, refresh: () => Promise<
     const { dataset, config, phase } = get().experiment;
     if (dataset === null || config === null || phase !== 'idle' || isBusyBeside(get().experiment)) return;
     const begun = outside.clock();
+    storage.persistIfWorthIt();
+    keep(true);
     patch({ phase: 'running', progress: emptyProgress(begun), runProblems: [], dataFolded: true, configFolded: true });
     const sink: Sink = {
       onPlan: (tasks) => change((progress) => withPlan(progress, tasks)),
@@ -30,6 +38,14 @@ export function runActions({ get, set, outside }: Slice, refresh: () => Promise<
       patch({ phase: 'idle' });
     }
     await refresh();
+    await storage.lookAtStorage();
+  }
+
+  /** Opens what a closed tab left, and goes on with its run if that was cut off. */
+  async function continueSaved(): Promise<void> {
+    const { saved } = get();
+    await storage.openSaved();
+    if (saved?.running === true && get().experiment.plan !== null) await run();
   }
 
   function change(update: (progress: NonNullable<ExperimentState['progress']>) => ExperimentState['progress']): void {
@@ -49,7 +65,7 @@ export function runActions({ get, set, outside }: Slice, refresh: () => Promise<
     outside.save(result.fileName, await workbench.bundleBytes(result.sha256), 'application/zip');
   }
 
-  return { run, cancel, downloadBundle };
+  return { run, cancel, downloadBundle, continueSaved };
 }
 
 const cancelled: Problem = {

@@ -12,6 +12,8 @@ export interface Outside {
   readonly later: (callback: () => void, milliseconds: number) => void;
   readonly save: (name: string, bytes: Uint8Array | string, type: string) => void;
   readonly fetchSample: () => Promise<readonly IncomingFile[]>;
+  /** Asks the browser not to throw away what the page keeps. */
+  readonly persist: () => void;
   readonly go: (place: Place) => void;
   readonly setTheme: (theme: Theme) => void;
 }

@@ -7,11 +7,13 @@ import type {
   CrossCheckView,
   DatasetProfile,
   FileView,
-  PlanView,
+  PlannedView,
   PredictionView,
   Problem,
   ProofView,
   RunView,
+  SavedView,
+  StorageView,
   SuppliedDataset,
 } from '../../worker/protocol.ts';
 import type { Progress } from '../graph/progress.ts';
@@ -57,7 +59,7 @@ export interface ExperimentState {
   readonly datasetProblems: readonly Problem[];
   readonly profile: DatasetProfile | null;
   readonly config: ConfigState | null;
-  readonly plan: PlanView | null;
+  readonly plan: PlannedView | null;
   /** Problems between this dataset and this config, known before a run. */
   readonly planProblems: readonly Problem[];
   readonly phase: RunPhase;
@@ -111,6 +113,10 @@ export interface State {
   readonly theme: Theme;
   readonly environment: { readonly workers: number; readonly digest: 'Web Crypto' | 'JavaScript' } | null;
   readonly fields: readonly ConfigFieldView[];
+  /** `null` before the first look. */
+  readonly storage: StorageView | null;
+  /** What a tab that is no more worked on; offered while nothing is open. */
+  readonly saved: SavedView | null;
   /** Shown at the top of the place. */
   readonly notice: Notice;
   readonly experiment: ExperimentState;
@@ -168,6 +174,8 @@ export const emptyState: State = {
   theme: 'auto',
   environment: null,
   fields: [],
+  storage: null,
+  saved: null,
   notice: noNotice,
   experiment: emptyExperiment,
   verify: emptyVerify,

@@ -11,6 +11,7 @@ import { runActions } from './run-actions.ts';
 import { noNotice } from './notice.ts';
 import type { Outside, Slice } from './slice.ts';
 import { emptyState, isExperimentBusy, type State, type Theme } from './state.ts';
+import { storageActions } from './storage-actions.ts';
 import { verifyActions } from './verify-actions.ts';
 
 export type Store = ReturnType<typeof createWorkbenchStore>;
@@ -20,8 +21,8 @@ export function createWorkbenchStore(outside: Outside, initial: Partial<State> =
   const api: StoreApi<State> = createStore<State>(() => ({ ...emptyState, ...initial }));
   const slice: Slice = { get: api.getState, set: (change) => api.setState(change), outside };
   const experiment = experimentActions(slice);
-  const { refresh, ...experimentIntents } = experiment;
-  const run = runActions(slice, refresh);
+  const storage = storageActions(slice, experiment);
+  const run = runActions(slice, experiment, storage);
   const proof = proofActions(slice);
   const crossCheck = crossCheckActions(slice);
   const verify = verifyActions(slice, experiment);
@@ -47,6 +48,7 @@ export function createWorkbenchStore(outside: Outside, initial: Partial<State> =
         outside.workbench.configFields(),
       ]);
       slice.set(() => ({ environment, fields }));
+      await Promise.all([storage.lookAtStorage(), storage.lookForSaved()]);
     } catch (error) {
       slice.set(({ place }) => ({ notice: { problems: problemsOfError(error), offers: [], place } }));
     }
@@ -88,8 +90,10 @@ export function createWorkbenchStore(outside: Outside, initial: Partial<State> =
         state.place === place ? {} : { place, notice: state.notice.place === place ? state.notice : noNotice },
       ),
     ...drop,
-    ...experimentIntents,
+    ...experiment,
     ...run,
+    forgetSaved: storage.forgetSaved,
+    clearStorage: storage.clearStorage,
     ...proof,
     ...crossCheck,
     ...verify,

@@ -1,7 +1,7 @@
-import type { PlanView, Problem } from '../../worker/protocol.ts';
+import type { PlanView, Problem, SavedView, StorageView } from '../../worker/protocol.ts';
 import type { Counts } from '../graph/progress.ts';
 import { modelInSentence } from './names.ts';
-import { about, count, plural } from './numbers.ts';
+import { about, count, fileSize, plural } from './numbers.ts';
 
 /** What a run would do, before it. */
 export function planSentence(plan: PlanView | null, problems: readonly Problem[], blocked: boolean): string {
@@ -12,7 +12,46 @@ export function planSentence(plan: PlanView | null, problems: readonly Problem[]
   const open = plan.tasks.filter((task) => task.kind !== 'dataset' && !stored.has(task.name)).length;
   if (open === 0) return 'Nothing has changed: every task is in the store, so a run takes a moment.';
   if (stored.size === 0) return `${plural(open, 'task')} to run, then those of the best model.`;
-  return `${count(open)} of ${plural(plan.tasks.length - 1, 'task')} to run; the others come from the store.`;
+  const train = modelsToTrain(plan);
+  const first = train.length === 0 ? 'No model is trained again' : `To train: ${train.join(', ')}`;
+  return `${first}. ${count(stored.size)} of ${plural(plan.tasks.length - 1, 'task')} come from the store.`;
+}
+
+/** `SVM`, `random forest (2 of 5 folds)`. */
+function modelsToTrain({ tasks, stored }: PlanView): readonly string[] {
+  const found = new Set(stored);
+  const fits = tasks.filter(({ kind }) => kind === 'fit');
+  return [...new Set(fits.flatMap(({ model }) => model ?? []))].flatMap((model) => {
+    const own = fits.filter((task) => task.model === model);
+    const open = own.filter(({ name }) => !found.has(name));
+    const name = modelInSentence(model);
+    if (open.length === 0) return [];
+    if (open.length === own.length) return [name];
+    return [`${name} (${open.length} of ${plural(own.length, 'fit')})`];
+  });
+}
+
+/** What is kept in this browser, and what that is good for. */
+export function storageSentence({ state, bytes, damaged }: StorageView): string {
+  const mended = damaged === 0 ? '' : ` ${plural(damaged, 'entry was', 'entries were')} damaged and computed again.`;
+  if (state === 'memory')
+    return 'This browser keeps nothing for this page (a private window, or storage is switched off): finished tasks last as long as this tab.';
+  if (state === 'full')
+    return `This browser’s storage takes no more: what finishes now lasts as long as this tab. ${fileSize(bytes)} are kept.`;
+  if (bytes === 0)
+    return 'Finished tasks and your data are kept in this browser, so that a closed tab can be gone on with.';
+  return `${fileSize(bytes)} of finished tasks and data are kept in this browser, so that a closed tab can be gone on with.${mended}`;
+}
+
+export function savedTitle({ running, dataset }: SavedView): string {
+  return running ? `Continue the run of ${dataset.name}` : `Go on with ${dataset.name}`;
+}
+
+export function savedSentence({ running, done, tasks, configName }: SavedView): string {
+  const kept = `Data and ${configName} are as you left them.`;
+  if (done === 0) return `${running ? 'It had only begun. ' : ''}${kept}`;
+  if (done === tasks) return `All ${plural(tasks, 'task')} are done. ${kept}`;
+  return `${count(done)} of ${plural(tasks, 'task')} are done. ${kept}`;
 }
 
 export function progressTitle(counts: Counts): string {

@@ -1,6 +1,6 @@
 import type { ModelName, RunConfig } from '../config/config.ts';
 import type { Table } from '../data/table.ts';
-import { foldSize, roughSeconds, roundsOf } from './cost.ts';
+import { foldSize, roughSeconds, roundsOf, type FitSize } from './cost.ts';
 import type { Clock } from './executor.ts';
 import { pilotSeconds } from './pilot.ts';
 import { modelNames } from './plan.ts';
@@ -54,11 +54,17 @@ export function estimateRun(
   return { seconds, models, measured, proposals: seconds < LONG_SECONDS ? [] : proposals(models, config, size.train) };
 }
 
+/** The same by formulas alone, which may be wrong by a factor of three. */
+export function roughRunSeconds(size: FitSize, config: RunConfig, workers: number, remaining: Remaining): number {
+  const fits = modelNames(config).map((model) => [model, roughSeconds(model, config.models[model], size)] as const);
+  return wallSeconds(new Map(fits.filter(([model]) => fitsOf(remaining, model) > 0)), remaining, workers);
+}
+
 /** Only one model gets the final fit; what cannot be cut into blocks is no shorter with more workers. */
 function wallSeconds(perFit: ReadonlyMap<ModelName, number>, remaining: Remaining, workers: number): number {
   const final = [...perFit].map(([model, seconds]) => (remaining.get(model)?.final === true ? seconds : 0));
   const folds = [...perFit].reduce((sum, [model, seconds]) => sum + seconds * (remaining.get(model)?.folds ?? 0), 0);
-  return Math.max(...perFit.values(), (folds + Math.max(...final)) / workers);
+  return Math.max(0, ...perFit.values(), (folds + Math.max(0, ...final)) / workers);
 }
 
 function fitsOf(remaining: Remaining, model: ModelName): number {

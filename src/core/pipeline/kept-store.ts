@@ -18,6 +18,8 @@ export type StoreTrouble =
 export interface KeptStore extends TaskStore {
   /** Resolves when all that was put is on the shelf, or has been given up. */
   settled(): Promise<void>;
+  /** Writes again after the shelf has failed: somebody has made room. */
+  resume(): void;
 }
 
 /**
@@ -64,5 +66,9 @@ export function createKeptStore(shelf: EntryShelf, report: (trouble: StoreTroubl
       behind(() => shelf.write(key, toEntry(key, output)));
     },
     settled: () => last,
+    resume() {
+      writable = true;
+      said.clear();
+    },
   };
 }

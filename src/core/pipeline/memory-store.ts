@@ -1,8 +1,12 @@
 import type { TaskStore } from './executor.ts';
 import type { Hashed } from './task.ts';
 
+export interface MemoryStore extends TaskStore {
+  clear(): void;
+}
+
 /** Finished tasks in memory, for one session; beyond `maxBytes` the least recently used are forgotten. */
-export function createMemoryStore(maxBytes = Infinity): TaskStore & { clear(): void } {
+export function createMemoryStore(maxBytes = Infinity): MemoryStore {
   const outputs = new Map<string, Hashed>();
   let total = 0;
   const forget = (key: string): void => {
