@@ -92,10 +92,9 @@ describe('what the browser keeps', () => {
 
   it('is nothing where storage is denied: the page says so and trains', async () => {
     await browser.context.route(/workbench\.worker.*\.js/, async (route) => {
-      const response = await route.fetch();
-      const deny =
-        "indexedDB.constructor.prototype.open = () => { throw new DOMException('denied', 'SecurityError'); };\n";
-      await route.fulfill({ response, body: deny + (await response.text()) });
+      const program = readFileSync(join('dist/page', new URL(route.request().url()).pathname), 'utf8');
+      const deny = `IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError'); };\n`;
+      await route.fulfill({ contentType: 'text/javascript', body: deny + program });
     });
     const page = await newTab();
     await page.locator('input[type=file]').first().setInputFiles([DATA, CONFIG]);
