@@ -454,7 +454,7 @@ describe('what a closed tab leaves', () => {
     readings = 0;
     await store.prove();
     expect(state().experiment.proof.proof).toMatchObject({ firstDifference: null });
-    await store.openBundle('b.zip', zip.slice());
+    await store.openBundle(file('b.zip', zip.slice()));
     await store.spotCheck();
     await store.replay();
     expect(state().verify.bundle?.report.replay?.passed).toBe(true);
