@@ -63,9 +63,14 @@ function printFurther(terminal: Terminal, { problems }: VerificationReport, fail
   const said = failed.map(({ problem }) => problem ?? '').join('\n');
   const further = problems.filter(({ message }) => !said.includes(message));
   for (const { message, place, code } of further.slice(0, MOST)) {
-    const where = place?.path === undefined ? '' : `${printable(place.path)}: `;
+    const line =
+      place?.line === undefined
+        ? ''
+        : `, line ${place.line}${place.column === undefined ? '' : `, column ${place.column}`}`;
+    const where = place?.path === undefined ? '' : `${printable(place.path)}${line}: `;
     terminal.out(`  ${where}${printable(message)} ${terminal.outStyle.dim(`[${code}]`)}`);
   }
+  for (const fix of new Set(further.map((problem) => problem.fix ?? ''))) if (fix !== '') terminal.out(`  ${fix}`);
   if (further.length > MOST) terminal.out(`  … and ${further.length - MOST} more; --report has all of them.`);
 }
 

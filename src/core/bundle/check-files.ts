@@ -192,7 +192,10 @@ export const readable: NamedCheck = {
 };
 
 function describeAll(problems: SelfsameError['problems'], path: string): string {
-  const shown = problems.slice(0, 5).map((problem) => describeProblem({ ...problem, fix: undefined }));
+  // The path has been said, and every check says what to do.
+  const shown = problems
+    .slice(0, 5)
+    .map((problem) => describeProblem({ ...problem, fix: undefined, place: { ...problem.place, path: undefined } }));
   const more = problems.length - shown.length;
   return `${path} cannot be read: ${shown.join(' ')}${more > 0 ? ` And ${more} more.` : ''}`;
 }

@@ -1,4 +1,4 @@
-import { decodeUtf8 } from '../bytes/text.ts';
+import { decodeUtf8, encodeUtf8 } from '../bytes/text.ts';
 import type { Json } from '../bytes/value.ts';
 import { fail, type ErrorCode } from '../errors.ts';
 
@@ -30,14 +30,44 @@ export function parseStrictJson(bytes: Uint8Array, path: string, limits: JsonLim
     });
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
     fail('json/encoding', 'The file begins with a byte order mark.', { place: { path, byte: 0 }, fix: WHAT_TO_DO });
+  refuseBeyond(bytes, path, limits);
   let text: string;
   try {
     text = decodeUtf8(bytes);
   } catch {
     return fail('json/encoding', 'The file is not UTF-8.', { place: { path }, fix: WHAT_TO_DO });
   }
-  return new Parser(text, path, limits).document();
+  return new Parser(text, path).document();
 }
+
+/**
+ * Depth, and the number of values from the commas and brackets outside texts: before any value is made. What is no JSON
+ * may be counted wrongly, but not before the place at which the parser stops.
+ */
+function refuseBeyond(bytes: Uint8Array, path: string, limits: JsonLimits): void {
+  let values = 1;
+  let depth = 0;
+  let inText = false;
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i];
+    if (byte === QUOTE) inText = !inText;
+    else if (inText) {
+      if (byte === BACKSLASH) i++;
+    } else if (byte === OPEN_LIST || byte === OPEN_OBJECT) {
+      values++;
+      if (++depth > limits.depth)
+        fail('json/depth', `Lists and objects are nested deeper than ${limits.depth} levels.`, {
+          place: { path, byte: i },
+          fix: RAISE,
+        });
+    } else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) depth--;
+    else if (byte === COMMA) values++;
+  }
+  if (values > limits.values)
+    fail('json/size', `There are more than ${limits.values} values in the file.`, { place: { path }, fix: RAISE });
+}
+
+const [QUOTE, BACKSLASH, COMMA, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = encodeUtf8('"\\,[]{}');
 
 // Sticky expressions: each matches at the reader's position or not at all, and none can backtrack.
 const SPACE = /[ \t\n\r]*/y;
@@ -56,15 +86,13 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['t', '\t'],
 ]);
 
+/** Recursive: the depth has been bounded. */
 class Parser {
   private at = 0;
-  private depth = 0;
-  private values = 0;
 
   constructor(
     private readonly text: string,
     private readonly path: string,
-    private readonly limits: JsonLimits,
   ) {}
 
   document(): Json {
@@ -76,26 +104,16 @@ class Parser {
 
   private value(): Json {
     this.match(SPACE);
-    if (++this.values > this.limits.values)
-      this.refuse('json/size', `There are more than ${this.limits.values} values in the file.`);
     const first = this.text[this.at];
-    if (first === '{') return this.nested(() => this.object());
-    if (first === '[') return this.nested(() => this.array());
+    if (first === '{') return this.object();
+    if (first === '[') return this.array();
     if (first === '"') return this.string();
     if (first === 't' || first === 'f' || first === 'n') return this.word();
     return this.number();
   }
 
-  private nested<T>(read: () => T): T {
-    if (++this.depth > this.limits.depth)
-      this.refuse('json/depth', `Lists and objects are nested deeper than ${this.limits.depth} levels.`);
-    this.at++;
-    const value = read();
-    this.depth--;
-    return value;
-  }
-
   private object(): Json {
+    this.at++;
     const object = Object.create(null) as { [key: string]: Json };
     if (this.closes('}')) return object;
     do {
@@ -113,6 +131,7 @@ class Parser {
   }
 
   private array(): Json {
+    this.at++;
     const items: Json[] = [];
     if (this.closes(']')) return items;
     do items.push(this.value());
@@ -196,6 +215,6 @@ class Parser {
       begin = next + 1;
     }
     const place = { path: this.path, line, column: this.at - begin + 1 };
-    return fail(code, message, { place, fix: code === 'json/depth' || code === 'json/size' ? RAISE : WHAT_TO_DO });
+    return fail(code, message, { place, fix: WHAT_TO_DO });
   }
 }

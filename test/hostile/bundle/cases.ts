@@ -178,6 +178,10 @@ add('model-infinity', 'model/invalid', model.array(fitted('numeric'), 0, 'Infini
 add('model-without-a-key', 'model/invalid', model.drop('classifier', 'fitted', 'intercept'));
 add('model-of-another-classifier', 'model/invalid', model.set(['classifier', 'name'], 'svm'));
 add('tree-endless', 'model/invalid', model.array(fitted('column'), -1, 1), { bundle: 'tree' });
+add('tree-never-ends', 'model/invalid', model.array(fitted('column'), -1, 4), {
+  bundle: 'tree',
+  says: ['whole trees'],
+});
 add('tree-ends-early', 'model/invalid', model.array(fitted('column'), 0, 0), { bundle: 'tree' });
 add('tree-column-beyond', 'model/invalid', model.array(fitted('column'), 0, 200), { bundle: 'tree' });
 add('tree-cut-beyond', 'model/invalid', model.array(fitted('cut'), 0, 200), { bundle: 'tree' });
@@ -225,5 +229,17 @@ add('file-not-listed', ['bundle/incomplete', 'bundle/hash'], { path: 'artifacts/
 add('dataset-changed', 'bundle/hash', edits('data/sample.csv').find('\\d\\.\\d{3}', '9.999'), { hashes: 'left' });
 add('sums-not-a-list', 'bundle/hash', edits('SHA256SUMS').text('all good\n'), { hashes: 'left' });
 
+// The model card: Markdown from a stranger. Ours has no HTML, no image and no link, and is written again to compare.
+const card = edits(CARD);
+const CARD_CODE = 'bundle/inconsistent';
+add('card-script', CARD_CODE, card.find('## Limitations', '<script>alert(1)</script>\n\n## Limitations'));
+add('card-image-tag', CARD_CODE, card.find('## Limitations', '<img src=x onerror=alert(1)>\n\n## Limitations'));
+add('card-remote-image', CARD_CODE, card.find('## Limitations', '![](https://example.org/seen.png)\n\n## Limitations'));
+add('card-javascript-link', CARD_CODE, card.find('## Limitations', '[open](javascript:alert(1))\n\n## Limitations'));
+add('card-data-link', CARD_CODE, card.find('## Limitations', '[open](data:text/html,x)\n\n## Limitations'));
+add('card-better-score', CARD_CODE, card.find('\\| ROC AUC \\| [\\d.]+ \\|', '| ROC AUC | 1.0000 |'));
+add('card-front-matter', CARD_CODE, card.find('^---\\n', '---\nlicense: mit\n'));
+add('card-not-utf8', CARD_CODE, card.hex('23ff0a'));
+add('card-empty', CARD_CODE, card.text(''));
+
 export const BUNDLE_CASES: readonly BundleCase[] = CASES;
-void CARD;
