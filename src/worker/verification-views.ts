@@ -1,7 +1,9 @@
 /** What the page shows of a verification, a spot check, a replay, a proof. */
+import type { DepthWords } from '../core/bundle/verdict.ts';
 import type { Problem } from '../core/errors.ts';
 
-export type CheckState = 'same' | 'different' | 'unknown';
+/** `unknown`: nothing to check with; `prevented`: what it needs is damaged, which another check says. */
+export type CheckState = 'same' | 'different' | 'unknown' | 'prevented';
 
 export interface CheckView {
   readonly id: string;
@@ -13,13 +15,17 @@ export interface CheckView {
   /** Hashes where the check compares hashes, else words. */
   readonly expected: string | null;
   readonly actual: string | null;
+  /** What is wrong. */
   readonly detail: string | null;
+  /** What that means for the reader. */
+  readonly meaning: string | null;
 }
 
 export type Depth = 'integrity' | 'model' | 'spot' | 'replay';
 
 export interface DepthView {
   readonly depth: Depth;
+  readonly words: DepthWords;
   readonly state: CheckState;
   readonly seconds: number | null;
 }

@@ -5,6 +5,7 @@ import type {
   SpotCheckReport,
   VerificationReport,
 } from '../core/bundle/report.ts';
+import { DEPTH_WORDS } from '../core/bundle/verdict.ts';
 import type { CheckState, CheckView, DepthView, ReplayView, SpotCheckView, VerificationView } from './protocol.ts';
 
 /** A report as the page shows it: states instead of flags, one list of checks, depths in order. */
@@ -18,6 +19,7 @@ export function verificationView(report: VerificationReport, trainingSeconds: nu
       spotDepth(report, trainingSeconds),
       {
         depth: 'replay',
+        words: DEPTH_WORDS.replay,
         state: report.replay === null ? 'unknown' : report.replay.passed ? 'same' : 'different',
         seconds: report.replay === null ? null : trainingSeconds,
       },
@@ -31,20 +33,22 @@ export function verificationView(report: VerificationReport, trainingSeconds: nu
 }
 
 function stateOf({ passed, checked }: CheckResult): CheckState {
-  if (!passed) return 'different';
-  return checked ? 'same' : 'unknown';
+  if (checked) return passed ? 'same' : 'different';
+  return passed ? 'unknown' : 'prevented';
 }
 
 function depthView(depth: 'integrity' | 'model', checks: readonly CheckResult[]): DepthView {
-  const states = checks.filter((check) => check.depth === (depth === 'model' ? 'model-check' : depth)).map(stateOf);
-  const state = states.includes('different') ? 'different' : states.includes('same') ? 'same' : 'unknown';
-  return { depth, state, seconds: null };
+  const name = depth === 'model' ? 'model-check' : depth;
+  const states = checks.filter((check) => check.depth === name).map(stateOf);
+  const state = (['different', 'prevented', 'same'] as const).find((known) => states.includes(known)) ?? 'unknown';
+  return { depth, words: DEPTH_WORDS[name], state, seconds: null };
 }
 
 /** A replay repeats every fit, so it is a spot check of all of them. */
 function spotDepth({ spot_check, replay }: VerificationReport, seconds: number | null): DepthView {
-  if (spot_check !== null) return { depth: 'spot', state: spot_check.passed ? 'same' : 'different', seconds };
-  return { depth: 'spot', state: replay?.passed === true ? 'same' : 'unknown', seconds: null };
+  const base = { depth: 'spot', words: DEPTH_WORDS['spot-check'] } as const;
+  if (spot_check !== null) return { ...base, state: spot_check.passed ? 'same' : 'different', seconds };
+  return { ...base, state: replay?.passed === true ? 'same' : 'unknown', seconds: null };
 }
 
 function spotCheckView({ passed, seed, of, first_difference, fits, tasks }: SpotCheckReport): SpotCheckView {
@@ -79,13 +83,14 @@ function checkView(id: string, check: CheckResult): CheckView {
     expected: check.expected,
     actual: check.actual,
     detail: check.problem,
+    meaning: check.meaning,
   };
 }
 
 /** The files of the repetition: each that differs, and one line for all that do not. */
 function replayedFiles({ files }: ReplayReport): CheckView[] {
   const same = files.filter((file) => file.passed).length;
-  const base = { isFile: false, detail: null };
+  const base = { isFile: false, detail: null, meaning: null };
   const different = files
     .filter((file) => !file.passed)
     .map(({ path, expected, actual }): CheckView => ({

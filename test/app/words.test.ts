@@ -2,9 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { miniChart } from '../../src/app/experiment/mini-chart.ts';
 import { placeInWords, problemsOfError } from '../../src/app/store/problems.ts';
 import { columnRemark, leadAndRest } from '../../src/app/text/data-words.ts';
-import { checksFinding, refusalInWords, taskInWords, verdictOf } from '../../src/app/text/verdict-words.ts';
+import {
+  checksFinding,
+  depthState,
+  meaningOf,
+  refusalInWords,
+  taskInWords,
+  verdictOf,
+} from '../../src/app/text/verdict-words.ts';
 import { profileDataset, SelfsameError } from '../../src/core/index.ts';
-import type { BundleView, CheckView, VerificationView } from '../../src/worker/protocol.ts';
+import type { BundleView, CheckView, DepthView, VerificationView } from '../../src/worker/protocol.ts';
 
 const check = (state: CheckView['state'], path: string | null = null): CheckView => ({
   id: 'c',
@@ -15,6 +22,7 @@ const check = (state: CheckView['state'], path: string | null = null): CheckView
   expected: null,
   actual: null,
   detail: null,
+  meaning: null,
 });
 
 const report = (change: Partial<VerificationView>): VerificationView => ({
@@ -168,5 +176,37 @@ describe('columns of a real profile', () => {
   it('are described', () => {
     expect(columnRemark(number, profile.target)).toBe('1 to 6, median 3.5.');
     expect(columnRemark(target, profile.target)).toBe('Target. Positive class: 1.');
+  });
+});
+
+describe('checks that did not pass', () => {
+  const meant: CheckView = { ...check('different', 'a.csv'), meaning: 'Do not rely on it.' };
+
+  it('are told apart from those that could not be made because of them', () => {
+    const checks = [check('same'), meant, check('prevented'), check('prevented')];
+    expect(checksFinding(checks)).toBe('1 check of 4 does not hold; 2 more could not be made because of that');
+    expect(verdictOf(bundle({ passed: false, checks })).rest).toBe('a.csv is not what the bundle says.');
+  });
+
+  it('say what they mean, the first of them', () => {
+    expect(meaningOf(report({ checks: [check('different'), meant] }))).toBe('Do not rely on it.');
+    expect(meaningOf(report({ checks: [check('same'), check('prevented')] }))).toBeNull();
+  });
+});
+
+describe('a depth that was not reached', () => {
+  const depth = (name: DepthView['depth']): DepthView => ({
+    depth: name,
+    words: { title: '', proves: '', strength: '', guards: '', leaves: '' },
+    state: 'unknown',
+    seconds: null,
+  });
+
+  it('says what it wants for', () => {
+    expect(depthState(depth('model'), bundle({}, false))).toBe('needs the dataset');
+    expect(depthState(depth('replay'), bundle({}))).toBe('not done yet');
+    const made = { by: 'selfsame', kernels: 0, seed: 1, runId: '', ours: false };
+    expect(depthState(depth('replay'), { ...bundle({}), made })).toBe('not possible here');
+    expect(depthState(depth('model'), { ...bundle({}), made })).toBe('not done yet');
   });
 });

@@ -96,7 +96,7 @@ function Side({ bundle, label }: { readonly bundle: ComparedBundle; readonly lab
           {CONTAINERS[container]}
         </span>
         {fingerprint === null ? (
-          <span className="small dim">no fingerprint: it holds files that are not the bundle’s</span>
+          <span className="small dim">no fingerprint, with the files as they are</span>
         ) : (
           <HashDigits sha256={fingerprint} />
         )}

@@ -54,8 +54,10 @@ function comparison(first: Incoming, second: Incoming, surplus: readonly Incomin
 function verification(bundle: Incoming, { datasets, configs }: Dropped, now: Situation): DropPlan {
   const [dataset = null, ...surplus] = datasets;
   const step: Step = now.place === 'predict' ? { to: 'predict', bundle, dataset } : { to: 'verify', bundle, dataset };
-  if (now.verifyBusy)
-    return withSurplus(waiting(step, bundle.name, 'verify', `open ${bundle.name}`), [...surplus, ...configs]);
+  if (now.verifyBusy) {
+    const names = dataset === null ? bundle.name : `${bundle.name} and ${dataset.name}`;
+    return withSurplus(waiting(step, names, 'verify', `open ${bundle.name}`), [...surplus, ...configs]);
+  }
   const problems: Problem[] = [];
   const offers: Offer[] = [];
   if (now.open !== null && now.place !== 'predict') {

@@ -19,12 +19,13 @@ export const isCancelled = (problems: readonly Problem[]): boolean =>
   problems.some((problem) => problem.code === 'run/cancelled');
 
 /** `line 44, column 15`, `rows from 12`, `column purchased`. */
-export function placeInWords({ place }: Problem): string {
+export function placeInWords({ place, message }: Problem): string {
   if (place === undefined) return '';
   const parts: string[] = [];
   if (place.line !== undefined) parts.push(`line ${place.line}`);
   if (place.line !== undefined && place.column !== undefined) parts.push(`column ${place.column}`);
-  if (place.path !== undefined) parts.push(place.path);
+  // What the message begins with is not said twice.
+  if (place.path !== undefined && !message.startsWith(place.path)) parts.push(place.path);
   if (place.byte !== undefined) parts.push(`byte ${place.byte}`);
   return parts.join(', ');
 }

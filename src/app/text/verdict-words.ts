@@ -1,4 +1,4 @@
-import type { BundleView, CheckView, Depth, DepthView, Problem, VerificationView } from '../../worker/protocol.ts';
+import type { BundleView, CheckView, DepthView, Problem, VerificationView } from '../../worker/protocol.ts';
 import { nameOfModel } from './names.ts';
 import { count, plural, seconds } from './numbers.ts';
 
@@ -30,7 +30,7 @@ export function verdictOf({ report, dataset }: BundleView): Verdict {
     };
   const rest = dataset?.present
     ? 'The training has not been repeated yet.'
-    : 'The dataset is not in the bundle, so nothing could be trained again.';
+    : 'The dataset is not in the bundle, so nothing could be trained again yet.';
   return { known: 'Files are intact.', rest, tone: 'open' };
 }
 
@@ -74,39 +74,32 @@ function brokenSentence({ checks }: VerificationView): string {
 }
 
 export function checksFinding(checks: readonly CheckView[]): string {
-  const broken = checks.filter((check) => check.state === 'different').length;
-  if (broken > 0) return `${plural(broken, 'check')} of ${checks.length} ${broken === 1 ? 'does' : 'do'} not hold`;
-  const open = checks.filter((check) => check.state === 'unknown').length;
+  const of = (state: CheckView['state']): number => checks.filter((check) => check.state === state).length;
+  const broken = of('different');
+  const notMade = of('prevented');
+  if (broken > 0) {
+    const because = notMade === 0 ? '' : `; ${count(notMade)} more could not be made because of that`;
+    return `${plural(broken, 'check')} of ${checks.length} ${broken === 1 ? 'does' : 'do'} not hold${because}`;
+  }
+  const open = of('unknown') + notMade;
   return open > 0
     ? `Nothing differs; ${plural(open, 'check')} could not be made`
     : 'Nothing is missing, nothing was added, nothing differs';
 }
 
-export const DEPTHS: Readonly<Record<Depth, { readonly title: string; readonly words: string }>> = {
-  integrity: {
-    title: 'Integrity',
-    words: 'The files are the ones that the lineage names. It does not say that this model came from this data.',
-  },
-  model: {
-    title: 'Model check',
-    words: 'The bundled model, given the bundled data, answers with the bundled probabilities, bit for bit.',
-  },
-  spot: {
-    title: 'Spot check',
-    words:
-      'Some fits, drawn here and now, are trained again from the dataset. Who made results up would have to be lucky.',
-  },
-  replay: {
-    title: 'Replay',
-    words:
-      'Everything is trained again, every byte of every file is compared. Only this shows that the model came from this data.',
-  },
-};
+/** What the first broken check means for the reader; `null` where nothing is broken. */
+export function meaningOf({ checks }: VerificationView): string | null {
+  return checks.find(({ state, meaning }) => state === 'different' && meaning !== null)?.meaning ?? null;
+}
 
-export function depthState({ state, seconds: spent }: DepthView): string {
+/** A depth's result, or what it wants for. */
+export function depthState({ depth, state, seconds: spent }: DepthView, { made, dataset }: BundleView): string {
   const time = spent === null ? '' : `, ${seconds(spent)}`;
   if (state === 'same') return `passed${time}`;
   if (state === 'different') return `different${time}`;
+  if (state === 'prevented') return 'not possible';
+  if (depth !== 'integrity' && dataset?.present === false) return 'needs the dataset';
+  if ((depth === 'spot' || depth === 'replay') && made?.ours === false) return 'not possible here';
   return 'not done yet';
 }
 

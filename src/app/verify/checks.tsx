@@ -1,22 +1,29 @@
 import { useState } from 'react';
 import type { BundleView, CheckView } from '../../worker/protocol.ts';
 import { HashChip } from '../parts/fingerprint.tsx';
+import { Inline } from '../parts/inline.tsx';
 import { Section } from '../parts/section.tsx';
 import { checksFinding } from '../text/verdict-words.ts';
-import { plural } from '../text/numbers.ts';
+import { count, plural } from '../text/numbers.ts';
 
 const SIGNS = {
   same: { sign: '=', words: 'holds', className: 'ok' },
   different: { sign: '≠', words: 'does not hold', className: 'bad' },
   unknown: { sign: '·', words: 'not checked', className: 'dim' },
+  prevented: { sign: '·', words: 'could not be made', className: 'dim' },
 } as const;
 
-const ORDER = { different: 0, unknown: 1, same: 2 } as const;
+const ORDER = { different: 0, unknown: 1, same: 2, prevented: 3 } as const;
 
-const ALWAYS = ['dataset', 'config', 'model', 'threshold', 'metrics', 'predictions'];
+/** Shown even where they hold: what people look for. */
+const ALWAYS: readonly string[] = [
+  ...['dataset', 'config', 'model', 'threshold', 'metrics', 'predictions'],
+  ...['container', 'completeness', 'run_id', 'metrics_follow', 'threshold_follows', 'model_check', 'replay'],
+];
 
-/** Files of which one line says enough as long as they are right. */
-const isRoutine = (check: CheckView): boolean => check.isFile && check.state === 'same' && !ALWAYS.includes(check.id);
+/** One line for all of these says enough, as long as they hold or only follow from what is damaged. */
+const isRoutine = ({ id, state }: CheckView): boolean =>
+  state === 'prevented' || (state === 'same' && !ALWAYS.includes(id));
 
 /** Every check with what was expected and what was found; broken ones first. */
 export function Checks({ bundle }: { readonly bundle: BundleView }) {
@@ -25,7 +32,7 @@ export function Checks({ bundle }: { readonly bundle: BundleView }) {
   const [all, setAll] = useState(false);
   const sorted = [...checks].sort((a, b) => ORDER[a.state] - ORDER[b.state]);
   const shown = all ? sorted : sorted.filter((check) => !isRoutine(check));
-  const hidden = sorted.length - shown.length;
+  const hidden = all ? [] : sorted.filter(isRoutine);
   const facts = (
     <p>
       <strong>
@@ -58,19 +65,26 @@ export function Checks({ bundle }: { readonly bundle: BundleView }) {
           ))}
         </tbody>
       </table>
-      {hidden > 0 && (
+      {hidden.length > 0 && (
         <p className="note">
           <button type="button" className="link" onClick={() => setAll(true)}>
-            {plural(hidden, 'more file')}
+            {plural(hidden.length, 'more check')}
           </button>
-          , all the same
+          {hiddenWords(hidden)}
         </p>
       )}
     </Section>
   );
 }
 
-const WITHOUT_VALUE = { same: 'agrees', unknown: 'not checked', different: '' } as const;
+function hiddenWords(hidden: readonly CheckView[]): string {
+  const prevented = hidden.filter(({ state }) => state === 'prevented').length;
+  if (prevented === 0) return hidden.length === 1 ? ', which holds' : ', which all hold';
+  const held = hidden.length - prevented;
+  return `: ${held === 0 ? '' : `${count(held)} hold, `}${count(prevented)} could not be made, because what they need is damaged`;
+}
+
+const WITHOUT_VALUE = { same: 'agrees', unknown: 'not checked', prevented: 'not possible', different: '' } as const;
 
 const isHash = (value: string | null): boolean => value !== null && /^[0-9a-f]{64}$/.test(value);
 
@@ -89,7 +103,16 @@ function CheckRow({ check }: { readonly check: CheckView }) {
       <th scope="row" className="cn2">
         <span>{check.title}</span>
         {check.path !== null && <span className="dim small mono">{check.path}</span>}
-        {check.detail !== null && <span className="dim small">{check.detail}</span>}
+        {check.detail !== null && check.state !== 'prevented' && (
+          <span className="mid small own">
+            <Inline text={check.detail} />
+          </span>
+        )}
+        {check.meaning !== null && (
+          <span className="dim small own">
+            <Inline text={check.meaning} />
+          </span>
+        )}
       </th>
       {isOneValue(check) ? (
         <td className="ce small mid break" colSpan={2}>

@@ -61,6 +61,10 @@ export function EmptyVerify({ opening, refused, problems }: Props) {
             <p>Does the bundled model, given the bundled data, answer with the bundled probabilities, bit for bit?</p>
           </div>
           <div>
+            <h3>Spot check</h3>
+            <p>A few fits, drawn on the spot, are trained again. Who made results up could not prepare for it.</p>
+          </div>
+          <div>
             <h3>Replay</h3>
             <p>Everything is trained again. Only this shows that the model came from this data.</p>
           </div>

@@ -1,10 +1,11 @@
 import type { BundleView, Problem } from '../../worker/protocol.ts';
 import { Glyph, HashChip, HashDigits } from '../parts/fingerprint.tsx';
 import { pickBundle } from '../incoming/pick.ts';
+import { Inline } from '../parts/inline.tsx';
 import { ProblemList } from '../parts/problem-list.tsx';
 import { isExperimentBusy, type RunPhase } from '../store/state.ts';
 import { fileSize, plural, seconds } from '../text/numbers.ts';
-import { verdictOf } from '../text/verdict-words.ts';
+import { meaningOf, verdictOf } from '../text/verdict-words.ts';
 import { useActions, useSelect } from '../use-store.ts';
 
 interface Props {
@@ -19,6 +20,7 @@ export function Hero({ bundle, openedIn, phase, problems }: Props) {
   const { replay, spotCheck, cancelReplay, downloadReport, openAsExperiment, compareWithOpen } = useActions();
   const elsewhere = useSelect((state) => isExperimentBusy(state.experiment));
   const verdict = verdictOf(bundle);
+  const meaning = meaningOf(bundle.report);
   const { dataset, made, container } = bundle;
   const busy = phase !== 'idle';
   const shown = [...problems, ...bundle.report.problems];
@@ -50,7 +52,7 @@ export function Hero({ bundle, openedIn, phase, problems }: Props) {
           {verdict.known} <span>{verdict.rest}</span>
         </p>
         {shownHash !== null && <HashDigits sha256={shownHash} />}
-        {container !== 'zip' && <Packing bundle={bundle} />}
+        {(container === 'folder' || (container === 're-packed' && bundle.report.passed)) && <Packing bundle={bundle} />}
         <div className="runbar">
           {repeat('Replay', replay, 'btn go')}
           {repeat('Spot check', spotCheck, 'btn')}
@@ -74,8 +76,19 @@ export function Hero({ bundle, openedIn, phase, problems }: Props) {
             Open as experiment
           </button>
         </div>
+        {made?.ours === false && (
+          <p className="note">
+            Only a version of the program with the kernels that made it can train it again to the byte: {made.by},
+            kernels {made.kernels}. Everything else is checked here.
+          </p>
+        )}
         {elsewhere && (
           <p className="note">A run is under way in Experiment; replay and spot check wait until it has ended.</p>
+        )}
+        {meaning !== null && (
+          <p className="meaning">
+            <Inline text={meaning} />
+          </p>
         )}
         {shown.length > 0 && (
           <div className="hero-problems">
@@ -103,7 +116,7 @@ function Packing({ bundle: { container, fingerprint } }: { readonly bundle: Bund
     return (
       <p className="note">
         {fingerprint === null
-          ? 'There are files that are not the bundle’s, so it has no fingerprint.'
+          ? 'With the files as they are, it has no fingerprint.'
           : 'Fingerprint of the zip that the program writes of these files.'}
       </p>
     );

@@ -53,10 +53,10 @@ export function ReplaySection({ bundle, progress, phase }: Props) {
         now={now}
         label="Tasks of the bundled run, stages from left to right, a column a fold"
       />
-      {first !== undefined && <FirstDifference name={first.name} expected={first.expected} actual={first.actual} />}
       {(busy || found !== null) && (
         <GraphKeys states={found === null ? ['waiting', 'running', 'done'] : ['same', 'different', 'affected']} />
       )}
+      {first !== undefined && <FirstDifference name={first.name} expected={first.expected} actual={first.actual} />}
       {spotCheck !== null && !busy && <SpotCheckTable spotCheck={spotCheck} />}
     </Section>
   );
