@@ -1,10 +1,8 @@
 /** Checks that repeat what is quick on the dataset: columns, preprocessing, drift baseline, hashes of these tasks. */
-import { encodeTable } from '../data/encode-table.ts';
 import type { Column } from '../data/table.ts';
-import { rowsOfFold, rowsOfSet, TRAIN } from '../evaluation/split.ts';
+import { rowsOfSet, TRAIN } from '../evaluation/split.ts';
 import { engineerFeatures } from '../features/engineer.ts';
 import { driftBaseline } from '../pipeline/drift-baseline.ts';
-import { encodeFeatures } from '../pipeline/task-data.ts';
 import { encodePreprocessor, fitPreprocessor } from '../preprocessing/preprocessor.ts';
 import { agrees, disagrees, need, type CheckContext, type NamedCheck } from './check.ts';
 import { sameDrift } from './check-derived.ts';
@@ -13,6 +11,7 @@ import { withTable, type Reading } from './check-model.ts';
 import { sameHashes } from './check-tasks.ts';
 import { compareJson, describeDifferences } from './compare-json.ts';
 import { driftFile } from './drift-file.ts';
+import { dataOutputs } from './task-outputs.ts';
 import { valueToJson } from './value-json.ts';
 
 export const preprocessingFollows: NamedCheck = {
@@ -58,19 +57,7 @@ export const dataTasksFollow: NamedCheck = {
   title: 'The hashes of the tasks that prepare the data, repeated, are equal',
   meaning: 'The trace in lineage is of a run on other data, or was made up.',
   depth: 'model-check',
-  run: (context) =>
-    withTable(context, (reading) =>
-      sameHashes(context, function* () {
-        const { config, split } = context.run();
-        const columns = featuresOf(context, reading);
-        yield ['table', encodeTable(reading.table, reading.resolution)];
-        yield ['features', encodeFeatures(engineerFeatures(reading.table, config.features))];
-        for (let fold = 0; fold < config.cv.n_splits; fold++) {
-          const rows = rowsOfFold(split, fold, 'training');
-          yield [`preprocess/fold-${fold}`, encodePreprocessor(fitPreprocessor(columns, rows, config.preprocessing))];
-        }
-      }),
-    ),
+  run: (context) => withTable(context, (reading) => sameHashes(context, () => dataOutputs(context.run(), reading))),
 };
 
 function featuresOf({ parts }: CheckContext, { table }: Reading): readonly Column[] {

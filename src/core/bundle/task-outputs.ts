@@ -2,8 +2,13 @@
 import { sha256 } from '../bytes/digest.ts';
 import { pack } from '../bytes/pack.ts';
 import type { Value } from '../bytes/value.ts';
+import { encodeTable } from '../data/encode-table.ts';
+import type { TableReading } from '../data/read-table.ts';
+import { rowsOfFold, TRAIN } from '../evaluation/split.ts';
+import { engineerFeatures } from '../features/engineer.ts';
 import { encodeOutput } from '../pipeline/outputs.ts';
-import { encodePreprocessor, type FittedPreprocessor } from '../preprocessing/preprocessor.ts';
+import { encodeFeatures } from '../pipeline/task-data.ts';
+import { encodePreprocessor, fitPreprocessor, type FittedPreprocessor } from '../preprocessing/preprocessor.ts';
 import type { RunFacts } from './run-facts.ts';
 
 /** What `RunFacts` lack of the final model. */
@@ -34,6 +39,24 @@ export function* taskOutputs(run: RunFacts, { preprocessor, fitted }: FinalModel
   yield ['test', encodeOutput('test', test)];
 }
 
+/** Output by task name, of the tasks that prepare the data. */
+export function* dataOutputs(
+  { config, split }: RunFacts,
+  { table, resolution }: Pick<TableReading, 'table' | 'resolution'>,
+): Generator<[string, Value]> {
+  yield ['table', encodeTable(table, resolution)];
+  const engineered = engineerFeatures(table, config.features);
+  yield ['features', encodeFeatures(engineered)];
+  for (let fold = 0; fold < config.cv.n_splits; fold++) {
+    const fitted = fitPreprocessor(
+      [...table.columns, ...engineered],
+      rowsOfFold(split, fold, 'training'),
+      config.preprocessing,
+    );
+    yield [`preprocess/fold-${fold}`, encodePreprocessor(fitted)];
+  }
+}
+
 /** SHA-256 as lineage records it. */
 export function outputHash(output: Value): Promise<string> {
   return sha256(pack(output));
@@ -44,7 +67,7 @@ function ofFold({ split }: RunFacts, probabilities: Float64Array, fold: number):
   let at = 0;
   const own: number[] = [];
   split.set.forEach((set, row) => {
-    if (set !== 0) return;
+    if (set !== TRAIN) return;
     if (split.fold[row] === fold) own.push(probabilities[at]);
     at++;
   });
