@@ -2,6 +2,7 @@ import { loadavg } from 'node:os';
 import { machineName, thisMachine } from './measure/machine.ts';
 import { findPython, sklearnVersion } from './measure/python.ts';
 import { readOptions, USAGE, type Options } from './options.ts';
+import { estimateTable, measureEstimates, type EstimateResult } from './parts/estimate.ts';
 import { jobTables, measureJob } from './parts/job.ts';
 import type { Cell } from './parts/matrix-cell.ts';
 import { matrixTable, measureMatrix, replaceCells } from './parts/matrix.ts';
@@ -39,6 +40,15 @@ async function bench(options: Options): Promise<void> {
     });
     print(peersTable(results));
     if (options.only === '') saveResults('peers', { node: process.versions.node }, results);
+  }
+  if (parts.has('estimate')) {
+    const results: EstimateResult[] = [];
+    await measureEstimates(options.only, (result) => {
+      results.push(result);
+      console.error(estimateTable([result]).rows[0].join(' | '));
+    });
+    print(estimateTable(results));
+    if (options.only === '') saveResults('estimate', { node: process.versions.node }, results);
   }
   if (parts.has('profile')) {
     const tables = await profileJob();

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export type Part = 'single' | 'job' | 'page' | 'matrix' | 'million' | 'peers' | 'profile';
+export type Part = 'single' | 'job' | 'page' | 'matrix' | 'million' | 'peers' | 'estimate' | 'profile';
 
 export interface Options {
   readonly parts: ReadonlySet<Part>;
@@ -18,13 +18,14 @@ export const USAGE = `npm run bench -- [options]
   --matrix     kernels by rows and columns, at most 120 s a cell and side
   --million    a million rows through the command line, ours alone
   --peers      npm packages beside ours
+  --estimate   what is said before long runs beside what they take
   --profile    where the whole job spends its time; writes bench/profile.md
   --rounds N   interleaved rounds (5 for single fits, 3 for the job)
   --only TEXT  kernels or cells with this in their name
   --markdown   tables in Markdown
 `;
 
-const PARTS: readonly Part[] = ['single', 'job', 'page', 'matrix', 'million', 'peers', 'profile'];
+const PARTS: readonly Part[] = ['single', 'job', 'page', 'matrix', 'million', 'peers', 'estimate', 'profile'];
 const WITHOUT_A_PART: readonly Part[] = ['single', 'job', 'page'];
 
 /** @throws TypeError for an option that there is not */
@@ -39,6 +40,7 @@ export function readOptions(args: readonly string[]): Options {
       matrix: flag,
       million: flag,
       peers: flag,
+      estimate: flag,
       profile: flag,
       markdown: flag,
       rounds: { type: 'string' },

@@ -1,7 +1,7 @@
-import { closeSync, openSync, readdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateRows } from '../data/generate.ts';
-import type { Rows } from '../data/kernel-data.ts';
+import { writeCsv } from '../data/write-csv.ts';
 import { readTrainLog, totalsByKind, type KindTotal } from '../measure/train-log.ts';
 import { watchProcess, type Watched } from '../measure/watch-process.ts';
 import { CLI, withTemporaryFolder } from '../paths.ts';
@@ -26,7 +26,7 @@ export interface MillionResult extends Watched {
 /** A million rows of ten numbers, from CSV to bundle, five folds a model: what one file of ours takes in. */
 export function measureMillion(): Promise<MillionResult> {
   return withTemporaryFolder(async (folder) => {
-    const csvBytes = writeRows(join(folder, 'data.csv'), generateRows(ROWS, { numeric: 10, levels: [] }));
+    const csvBytes = writeCsv(join(folder, 'data.csv'), generateRows(ROWS, { numeric: 10, levels: [] }));
     const config = join(folder, 'config.yaml');
     writeFileSync(config, CONFIG);
     const watched = await watchProcess(process.execPath, [
@@ -35,24 +35,6 @@ export function measureMillion(): Promise<MillionResult> {
     ]);
     return { ...watched, csvBytes, kinds: totalsByKind(readTrainLog(readFileSync(findTrainLog(folder), 'utf8'))) };
   });
-}
-
-const ROWS_AT_A_TIME = 50_000;
-
-/** @returns the file's size in bytes */
-function writeRows(path: string, { design, y }: Rows): number {
-  const file = openSync(path, 'w');
-  let bytes = writeSync(file, `${design.numericNames.join(',')},y\n`);
-  for (let from = 0; from < design.n; from += ROWS_AT_A_TIME) {
-    let text = '';
-    for (let i = from; i < Math.min(from + ROWS_AT_A_TIME, design.n); i++) {
-      for (const values of design.numeric) text += `${values[i].toFixed(4)},`;
-      text += `${y[i]}\n`;
-    }
-    bytes += writeSync(file, text);
-  }
-  closeSync(file);
-  return bytes;
 }
 
 /** The only one below a folder of `--out-dir`. */
