@@ -34,7 +34,7 @@ function viewOf({ file, opened, fingerprint, supplied, report, trainingSeconds }
   const { lineage } = opened;
   return {
     file,
-    container: opened.sha256 === null ? 'folder' : opened.canonicalContainer ? 'zip' : 're-packed',
+    container: opened.sha256 === null ? 'folder' : opened.isCanonical() ? 'zip' : 're-packed',
     fingerprint,
     made:
       lineage === null
@@ -76,7 +76,7 @@ export async function openBundleView(session: Session, name: string, content: Bu
   // The same bytes again: what has been found about them stays.
   if (known !== undefined) return keep(session, { ...known, file: { ...known.file, name } });
   const report = await verifyBundle(opened, { depth: defaultDepth(opened), loadEngine });
-  const fingerprint = opened.canonicalContainer ? opened.sha256 : await fingerprintOf(opened);
+  const fingerprint = opened.isCanonical() ? opened.sha256 : await fingerprintOf(opened);
   const file = { name, bytes: bytesOf(content), sha256: hash };
   return keep(session, { file, opened, fingerprint, supplied: null, report, trainingSeconds: null });
 }

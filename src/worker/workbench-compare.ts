@@ -41,7 +41,7 @@ async function sideView({ name, content }: NamedContent, opened: OpenedBundle): 
   return {
     name,
     bytes: bytesOf(content),
-    container: opened.sha256 === null ? 'folder' : opened.canonicalContainer ? 'zip' : 're-packed',
-    fingerprint: opened.canonicalContainer ? opened.sha256 : await fingerprintOf(opened),
+    container: opened.sha256 === null ? 'folder' : opened.isCanonical() ? 'zip' : 're-packed',
+    fingerprint: opened.isCanonical() ? opened.sha256 : await fingerprintOf(opened),
   };
 }

@@ -162,9 +162,9 @@ export const container: NamedCheck = {
     const found = {
       path: null,
       expected: 'as written',
-      actual: opened.canonicalContainer ? 'as written' : 're-packed',
+      actual: opened.isCanonical() ? 'as written' : 're-packed',
     };
-    return opened.canonicalContainer || !strict
+    return opened.isCanonical() || !strict
       ? found
       : { ...found, problem: `${REPACKED} That was to count as a failure.`, code: 'bundle/repacked' };
   },

@@ -20,8 +20,8 @@ export interface OpenedBundle {
   readonly lineageProblems: readonly Problem[];
   /** Of the zip; `null` for a folder. */
   readonly sha256: string | null;
-  /** Whether the zip is byte for byte what our own writer makes of these files. */
-  readonly canonicalContainer: boolean;
+  /** Whether the zip is byte for byte what our own writer makes of these files: packed again when first asked. */
+  readonly isCanonical: () => boolean;
   /** What was left out of account, for people. */
   readonly notes: readonly string[];
   /** For the JSON files in it, which are read later. */
@@ -62,7 +62,7 @@ export async function openBundleFiles(
     ...reading,
     files: hashed.map((file) => ({ ...file, role: roles.get(file.path) ?? null })),
     sha256: zip === null ? null : await sha256(zip),
-    canonicalContainer: zip !== null && notes.length === 0 && isCanonical(zip, inside, reading.lineage),
+    isCanonical: once(() => zip !== null && notes.length === 0 && isCanonical(zip, inside, reading.lineage)),
     notes,
     jsonLimits,
   };
@@ -155,6 +155,11 @@ function readLineage(
 function vouchedFor(files: readonly BundleFile[], file: BundleFile): boolean {
   const sums = files.find(({ path }) => path === SUMS_PATH);
   return sums !== undefined && parseSums(sums.bytes)?.get(file.path) === file.sha256;
+}
+
+function once(find: () => boolean): () => boolean {
+  let found: boolean | undefined;
+  return () => (found ??= find());
 }
 
 function isCanonical(zip: Uint8Array, files: readonly ZipFile[], lineage: Lineage | null): boolean {

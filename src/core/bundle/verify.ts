@@ -260,7 +260,7 @@ function inputOf({ opened, lineage, parts, dataset }: CheckContext): RunInput | 
 
 function notesOf({ opened, lineage, foreign }: CheckContext): string[] {
   const notes = [...opened.notes];
-  if (opened.sha256 !== null && !opened.canonicalContainer) notes.push(REPACKED);
+  if (opened.sha256 !== null && !opened.isCanonical()) notes.push(REPACKED);
   if (fileAt(opened, lineage.dataset.path) === undefined) notes.push('The dataset is not in the bundle.');
   if (foreign) notes.push(`${madeBy(lineage.engine)}.`);
   return notes;

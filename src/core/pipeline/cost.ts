@@ -12,8 +12,8 @@ export interface FitSize {
 
 /**
  * Seconds of one fit with its predictions on one core, by formulas of the kernels' loops with constants measured on
- * Node 20. They may be wrong by a factor of three: data differ in how hard they are, and machines in how fast. They say
- * whether a look at the data itself (pilot.ts) is worth its second.
+ * Node 20. They may be wrong by a factor of three, for support vector machines by ten: data differ in how hard they are,
+ * and machines in how fast. They say whether a look at the data itself (pilot.ts) is worth its second.
  */
 export function roughSeconds(model: ModelName, params: unknown, size: FitSize): number {
   const { train, scored, numeric } = size;

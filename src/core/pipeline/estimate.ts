@@ -17,16 +17,20 @@ export interface RunEstimate {
   readonly seconds: number;
   /** The dearest first. */
   readonly models: readonly ModelEstimate[];
-  /** Whether fits were made to find out; the rough formulas alone may be wrong by a factor of three. */
+  /** Whether fits were made to find out, as is done where the run could be long; rough formulas alone are rough. */
   readonly measured: boolean;
   /** What to change where it takes long, the most effective first. */
   readonly proposals: readonly string[];
 }
 
-/** Rough estimates below this are not worth a second of measuring. */
-const SHORT_SECONDS = 20;
 /** Above this a person should know before the run begins. */
 export const LONG_SECONDS = 60;
+/**
+ * How many times longer than the rough formula a fit may take: support vector machines take from half as long (few support
+ * vectors) to nine times as long (noisy labels).
+ */
+const UNCERTAINTY: { readonly [M in ModelName]?: number } = { svm: 10 };
+const USUAL_UNCERTAINTY = 3;
 
 /**
  * How long a run of our own engine will take. Where it could be long, small fits on this data and this machine are
@@ -45,7 +49,10 @@ export function estimateRun(
   const perFit = (seconds: (model: ModelName) => number): ReadonlyMap<ModelName, number> =>
     new Map(modelNames(config).map((model) => [model, fitsOf(remaining, model) === 0 ? 0 : seconds(model)]));
   const rough = perFit((model) => roughSeconds(model, config.models[model], size));
-  const measured = wallSeconds(rough, remaining, workers) > SHORT_SECONDS;
+  const worst = new Map(
+    [...rough].map(([model, seconds]) => [model, seconds * (UNCERTAINTY[model] ?? USUAL_UNCERTAINTY)]),
+  );
+  const measured = wallSeconds(worst, remaining, workers) > LONG_SECONDS;
   const found = measured ? perFit((model) => pilotSeconds(model, table, config, size, clock)) : rough;
   const models = [...found]
     .map(([model, seconds]) => ({ model, seconds: seconds * fitsOf(remaining, model) }))
