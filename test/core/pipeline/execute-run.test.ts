@@ -115,6 +115,20 @@ describe('executeRun', () => {
     expect(deeper).toContain('fit/decision_tree/fold-2');
   });
 
+  it('does not take one model for another that scores the same', async () => {
+    const rows = Array.from({ length: 60 }, (_, i) => `${(i % 2) * 100 + (i % 7)},${i % 2}`);
+    const bytes = encodeUtf8(`x,y\n${rows.join('\n')}\n`);
+    const store = createMemoryStore();
+    const trained = async (model: string) => {
+      const job = await input(`data: { target: y }\nmodels: { ${model}: }\n`);
+      const dataset = { bytes, sha256: await sha256(bytes) };
+      return executeRun({ ...job, dataset }, { executor: createInlineExecutor(), store });
+    };
+    const [tree, knn] = [await trained('decision_tree'), await trained('knn')];
+    expect(tree.models[0].evaluation).toEqual(knn.models[0].evaluation);
+    expect([tree.ranking, knn.ranking]).toEqual([['decision_tree'], ['knn']]);
+  });
+
   it('goes on from a table that the caller has read', async () => {
     const given = await input();
     const asked: string[] = [];
