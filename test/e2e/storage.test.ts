@@ -94,7 +94,9 @@ describe('what the browser keeps', () => {
     await browser.context.route(/workbench\.worker.*\.js/, async (route) => {
       const program = readFileSync(join('dist/page', new URL(route.request().url()).pathname), 'utf8');
       const deny = `IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError'); };\n`;
-      await route.fulfill({ contentType: 'text/javascript', body: deny + program });
+      // As the server sends it: without this header an isolated page takes no worker.
+      const headers = { 'Cross-Origin-Embedder-Policy': 'require-corp' };
+      await route.fulfill({ contentType: 'text/javascript', headers, body: deny + program });
     });
     const page = await newTab();
     await page.locator('input[type=file]').first().setInputFiles([DATA, CONFIG]);

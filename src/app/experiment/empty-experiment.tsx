@@ -1,10 +1,11 @@
 import { usePickFiles } from '../parts/pick-files.ts';
-import { useActions } from '../use-store.ts';
+import { useActions, useSelect } from '../use-store.ts';
 import { SavedOffer } from './saved-offer.tsx';
 
 /** Nothing is open: what to drop, a sample one click away, and what will happen to the data. */
 export function EmptyExperiment({ opening }: { readonly opening: string | null }) {
   const { useSample: openSample } = useActions();
+  const saved = useSelect((state) => state.saved !== null);
   const pick = usePickFiles();
   return (
     <div className="empty">
@@ -24,7 +25,7 @@ export function EmptyExperiment({ opening }: { readonly opening: string | null }
             </p>
           </div>
           <div className="runbar">
-            <button type="button" className="btn go" onClick={() => void openSample()}>
+            <button type="button" className={saved ? 'btn' : 'btn go'} onClick={() => void openSample()}>
               Use the sample
             </button>
             <button type="button" className="btn" onClick={pick}>

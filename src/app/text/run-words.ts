@@ -39,8 +39,8 @@ export function storageSentence({ state, bytes, damaged }: StorageView): string 
   if (state === 'full')
     return `This browser’s storage takes no more: what finishes now lasts as long as this tab. ${fileSize(bytes)} are kept.`;
   if (bytes === 0)
-    return 'Finished tasks and your data are kept in this browser, so that a closed tab can be gone on with.';
-  return `${fileSize(bytes)} of finished tasks and data are kept in this browser, so that a closed tab can be gone on with.${mended}`;
+    return 'Finished tasks and your data are kept in this browser, so that a closed tab can be continued.';
+  return `${fileSize(bytes)} of finished tasks and data are kept in this browser, so that a closed tab can be continued.${mended}`;
 }
 
 export function savedTitle({ running, dataset }: SavedView): string {
