@@ -92,6 +92,18 @@ describe('two bundles', () => {
     expect(shifts.some(({ shift }) => shift !== null && shift !== 0)).toBe(true);
   });
 
+  it('of one file and two seeds have other training rows, and part at the split', async () => {
+    const view = await compared(await zipOf(), await zipOf(SAMPLE_CONFIG.replace(/seed: \d+/, 'seed: 99')));
+    expect(dataFinding(view.diff.data)).toBe('The same file; other rows of it are the training rows');
+    expect(tasksFinding(view.diff)).toContain('the split into training and test rows');
+  });
+
+  it('of one training by two kernels say so', async () => {
+    const { diff, ...view } = await compared(await zipOf(), await zipOf(`# why\n${SAMPLE_CONFIG}`));
+    const older = { ...view, diff: { ...diff, a: { ...diff.a, engine: { ...diff.a.engine, kernels: 0 } } } };
+    expect(comparisonVerdict(older).rest).toMatch(/^Kernels 0 and \d+ write it down differently/);
+  });
+
   it('of other models show which has what', async () => {
     const view = await compared(
       await zipOf(),

@@ -59,6 +59,9 @@ function Columns({ columns }: { readonly columns: readonly ColumnShift[] }) {
   );
   return (
     <>
+      <div className="only-narrow axis-narrow" aria-hidden="true">
+        <AroundZeroScale left={`−${short(end)} sd`} right={`+${short(end)} sd`} />
+      </div>
       <table className="checks shifts cards">
         <thead>
           <tr>

@@ -77,9 +77,11 @@ function Models({ diff, scale }: { readonly diff: BundleDiff; readonly scale: Sc
                   : `${rankWords(model.a_rank)} → ${rankWords(model.b_rank)}`}
               </td>
               <td className="r v1" title={model.a === null ? undefined : String(model.a)}>
+                <span className="only-narrow dim tiny">first </span>
                 {score(model.a, 4)}
               </td>
               <td className="r v2" title={model.b === null ? undefined : String(model.b)}>
+                <span className="only-narrow dim tiny">second </span>
                 {score(model.b, 4)}
               </td>
               <td className="r v3 strong nw">{difference(model.difference)}</td>
@@ -112,6 +114,9 @@ function Metrics({ rows }: { readonly rows: readonly MetricRow[] }) {
   return (
     <div className="sub">
       <h3>{metricsFinding(rows)}</h3>
+      <div className="only-narrow axis-narrow" aria-hidden="true">
+        <AroundZeroScale left={`first better by ${short(end)}`} right={`second better by ${short(end)}`} />
+      </div>
       <table className="checks scores cards">
         <thead>
           <tr>
@@ -139,9 +144,11 @@ function Metrics({ rows }: { readonly rows: readonly MetricRow[] }) {
                 {isLoss && <span className="dim small">less is better</span>}
               </th>
               <td className="r v1" title={a === null ? undefined : String(a)}>
+                <span className="only-narrow dim tiny">first </span>
                 {score(a, 4)}
               </td>
               <td className="r v2" title={b === null ? undefined : String(b)}>
+                <span className="only-narrow dim tiny">second </span>
                 {score(b, 4)}
               </td>
               <td className="r v3 strong nw">{difference(gap)}</td>

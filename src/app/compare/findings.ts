@@ -33,6 +33,13 @@ export function comparisonVerdict({ diff }: ComparisonView): Verdict {
         tone: 'known',
       };
     case 'same training': {
+      const [a, b] = [diff.a.engine.kernels, diff.b.engine.kernels];
+      if (a !== b)
+        return {
+          known: 'The training is the same.',
+          rest: `Kernels ${a} and ${b} write it down differently.`,
+          tone: 'known',
+        };
       const paths = diff.files.map(({ path }) => path);
       const what = paths.length === 1 ? paths[0] : `${plural(paths.length, 'file')}, ${paths[0]} among them,`;
       return {

@@ -53,8 +53,11 @@ export function reach(values: readonly number[], least: number): number {
 }
 
 export function dataFinding(data: Data): string {
-  if (data.same) return 'The same file, read differently';
   const { a, b, columns } = data;
+  if (data.same) {
+    const typed = columns.every((column) => column.a?.type === column.b?.type);
+    return typed ? 'The same file; other rows of it are the training rows' : 'The same file, read differently';
+  }
   const rows = b.rows - a.rows;
   const parts = [
     rows === 0 ? '' : `${plural(Math.abs(rows), 'row')} ${rows > 0 ? 'more' : 'fewer'} in the second`,

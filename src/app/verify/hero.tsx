@@ -76,12 +76,6 @@ export function Hero({ bundle, openedIn, phase, problems }: Props) {
             Open as experiment
           </button>
         </div>
-        {made?.ours === false && (
-          <p className="note">
-            Only a version of the program with the kernels that made it can train it again to the byte: {made.by},
-            kernels {made.kernels}. Everything else is checked here.
-          </p>
-        )}
         {elsewhere && (
           <p className="note">A run is under way in Experiment; replay and spot check wait until it has ended.</p>
         )}
@@ -100,15 +94,21 @@ export function Hero({ bundle, openedIn, phase, problems }: Props) {
           {dataset !== null && `Trained on ${dataset.path}, ${plural(dataset.rows, 'row')}. `}
           {shownHash !== null && 'The picture draws the last eight digits.'}
         </p>
-        {bundle.report.notes.map((note) => (
-          <p key={note} className="note break">
-            {note}
-          </p>
-        ))}
+        {bundle.report.notes
+          .filter((note) => !isSaid(note, bundle))
+          .map((note) => (
+            <p key={note} className="note break">
+              {note}
+            </p>
+          ))}
       </div>
     </section>
   );
 }
+
+/** The verdict and the section on the data say already that the dataset is not there. */
+const isSaid = (note: string, { dataset }: BundleView): boolean =>
+  dataset !== null && !dataset.present && note === 'The dataset is not in the bundle.';
 
 /** What a folder, or a zip that was packed again, is to be known by. */
 function Packing({ bundle: { container, fingerprint } }: { readonly bundle: BundleView }) {
