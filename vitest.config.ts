@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     // libsvm-js has a `then`: looked through by the interop, its module would never be there.
     deps: { interopDefault: false },
-    include: ['test/**/*.test.ts'],
+    include: ['test/**/*.test.ts', 'test/fuzz/*.fuzz.ts'],
     exclude: ['test/e2e/**'],
     testTimeout: 60_000,
     // The core has no state, so files may share loaded modules (and the bundles that helpers make): a third less time.

@@ -10,6 +10,7 @@ import { measureMillion, millionTable } from './parts/million.ts';
 import { measurePeers, peersTable, type PeerResult } from './parts/peers.ts';
 import { profileJob, writeProfile } from './parts/profile.ts';
 import { measureSingleFits, singleTable } from './parts/single.ts';
+import { measureVerify, verifyTable } from './parts/verify.ts';
 import { saveResults, storedResults } from './report/results.ts';
 import { tableText, type Table } from './report/table.ts';
 
@@ -49,6 +50,11 @@ async function bench(options: Options): Promise<void> {
     });
     print(estimateTable(results));
     if (options.only === '') saveResults('estimate', { node: process.versions.node }, results);
+  }
+  if (parts.has('verify')) {
+    const results = await measureVerify(options.rounds.job);
+    print(verifyTable(results));
+    saveResults('verify', { node: process.versions.node }, results);
   }
   if (parts.has('profile')) {
     const tables = await profileJob();

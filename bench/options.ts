@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export type Part = 'single' | 'job' | 'page' | 'matrix' | 'million' | 'peers' | 'estimate' | 'profile';
+export type Part = 'single' | 'job' | 'page' | 'matrix' | 'million' | 'peers' | 'estimate' | 'verify' | 'profile';
 
 export interface Options {
   readonly parts: ReadonlySet<Part>;
@@ -19,13 +19,14 @@ export const USAGE = `npm run bench -- [options]
   --million    a million rows through the command line, ours alone
   --peers      npm packages beside ours
   --estimate   what is said before long runs beside what they take
+  --verify     the sample's bundle verified to every depth, beside its training
   --profile    where the whole job spends its time; writes bench/profile.md
-  --rounds N   interleaved rounds (5 for single fits, 3 for the job)
+  --rounds N   interleaved rounds (5 for single fits, 3 for the job and for verifying)
   --only TEXT  kernels or cells with this in their name
   --markdown   tables in Markdown
 `;
 
-const PARTS: readonly Part[] = ['single', 'job', 'page', 'matrix', 'million', 'peers', 'estimate', 'profile'];
+const PARTS: readonly Part[] = ['single', 'job', 'page', 'matrix', 'million', 'peers', 'estimate', 'verify', 'profile'];
 const WITHOUT_A_PART: readonly Part[] = ['single', 'job', 'page'];
 
 /** @throws TypeError for an option that there is not */
@@ -41,6 +42,7 @@ export function readOptions(args: readonly string[]): Options {
       million: flag,
       peers: flag,
       estimate: flag,
+      verify: flag,
       profile: flag,
       markdown: flag,
       rounds: { type: 'string' },

@@ -41,10 +41,11 @@ function jsonToArray(object: JsonObject, where: string): NumberArray {
   const { type, length, data } = object;
   const bytes = typeof data === 'string' ? fromBase64(data) : null;
   const size = isElementType(type) ? ELEMENT_TYPES[type].bytes : 0;
-  if (!isElementType(type) || bytes === null || bytes.length !== (length as number) * size)
+  if (!isElementType(type) || typeof length !== 'number' || bytes === null || bytes.length !== length * size)
     return fail(
       'model/invalid',
-      `${where} is no array: its data are not ${String(length)} numbers of type ${String(type)}.`,
+      // JSON's own spelling: these may be objects, which have no other.
+      `${where} is no array: its data are not ${JSON.stringify(length)} numbers of type ${JSON.stringify(type)}.`,
     );
   return fromLittleEndian(bytes, type);
 }

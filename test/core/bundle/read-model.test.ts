@@ -93,6 +93,16 @@ describe('the model file', () => {
     }
   });
 
+  it.each(['"length": {}', '"length": "1"', '"length": []'])(
+    'with %s for the length of an array is refused by code',
+    async (length) => {
+      const { bundle } = await sampleRun(configWith('decision_tree'));
+      const text = textOf(bundle, PATH).replace(/"length": \d+/, length);
+      expect(() => readModel(encodeUtf8(text), PATH)).toThrow(SelfsameError);
+      expect(() => readModel(encodeUtf8(text.replace('"type": "f64"', '"type": {}')), PATH)).toThrow(SelfsameError);
+    },
+  );
+
   it('with any character changed gives a model or a coded error, and never hangs', async () => {
     const { run, bundle } = await sampleRun(configWith('decision_tree'));
     const text = textOf(bundle, PATH);
