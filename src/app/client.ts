@@ -1,4 +1,5 @@
 import { proxy, transfer, wrap } from 'comlink';
+import { newWorkbenchWorker } from './workbench-worker.ts';
 import type { RunListener, Workbench } from '../worker/protocol.ts';
 import { carryErrors } from '../worker/workbench-errors.ts';
 
@@ -8,10 +9,7 @@ import { carryErrors } from '../worker/workbench-errors.ts';
  */
 export function startWorkbench(onDeath: (reason: string) => void): Workbench {
   carryErrors();
-  const worker = new Worker(new URL('../worker/workbench.worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'workbench',
-  });
+  const worker = newWorkbenchWorker();
   worker.addEventListener('error', (event) => onDeath(event.message));
   const remote = wrap<Workbench>(worker);
   const move = (bytes: Uint8Array): Uint8Array => transfer(bytes, [bytes.buffer as ArrayBuffer]);

@@ -1,5 +1,5 @@
 import { startWorkbench } from './client.ts';
-import type { IncomingFile } from './store/incoming.ts';
+import { fetchSample } from './sample.ts';
 import type { Outside } from './store/slice.ts';
 import type { Theme } from './store/state.ts';
 
@@ -12,7 +12,7 @@ export function browserOutside(onDeath: (reason: string) => void): Outside {
     clock: () => performance.now() / 1000,
     later: (callback, milliseconds) => void setTimeout(callback, milliseconds),
     save: saveFile,
-    fetchSample: () => Promise.all(['ml_datasource.csv', 'config.yaml'].map(fetchFile)),
+    fetchSample,
     // Missing where the page is no secure context.
     persist: () => void (navigator.storage as StorageManager | undefined)?.persist().catch(() => false),
     go: (place) => {
@@ -30,12 +30,6 @@ function saveFile(name: string, bytes: Uint8Array | string, type: string): void 
   link.click();
   // Some browsers read the URL only after the click has been handled.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
-
-async function fetchFile(name: string): Promise<IncomingFile> {
-  const response = await fetch(new URL(`sample/${name}`, document.baseURI));
-  if (!response.ok) throw new Error(`sample/${name} could not be loaded (${response.status})`);
-  return { name, blob: await response.blob() };
 }
 
 /** Storage may be denied; the choice then lasts as long as the page. */

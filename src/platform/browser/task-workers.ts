@@ -1,10 +1,11 @@
 import * as Comlink from 'comlink';
 import type { TaskWorker } from '../../worker/task-worker.ts';
 import type { SpawnedWorker } from '../worker-pool.ts';
+import { newTaskWorker } from './task-worker.ts';
 
 /** Starts a Web Worker that runs tasks. */
 export function spawnTaskWorker(): SpawnedWorker {
-  const worker = new Worker(new URL('../../worker/task.browser.ts', import.meta.url), { type: 'module' });
+  const worker = newTaskWorker();
   const remote = Comlink.wrap<TaskWorker>(worker);
   let early: string | null = null;
   worker.onerror = (event) => {
