@@ -85,7 +85,7 @@ describe('the page', () => {
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('button', { name: 'Cancel' }).waitFor({ state: 'detached', timeout: 5_000 });
     await saved('Stopped');
-    await saved('the others come from the store');
+    await saved('come from the store.');
   });
 
   it('shows every problem of a config and does not run it', async () => {
