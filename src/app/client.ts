@@ -21,6 +21,7 @@ export function startWorkbench(onDeath: (reason: string) => void): Workbench {
     checkConfig: (text) => remote.checkConfig(text),
     setConfigValue: (text, path, value) => remote.setConfigValue(text, path, value),
     starterConfig: (sha256) => remote.starterConfig(sha256),
+    openRegistry: (text) => remote.openRegistry(text),
     openDataset: (name, bytes) => remote.openDataset(name, move(bytes)),
     profile: (sha256, text) => remote.profile(sha256, text),
     plan: (sha256, text) => remote.plan(sha256, text),

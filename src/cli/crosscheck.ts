@@ -8,7 +8,7 @@ import { createWorkerPool } from '../platform/worker-pool.ts';
 import { monotonicSeconds } from './clock.ts';
 import { printCrossCheck } from './crosscheck-report.ts';
 import { loadConfig } from './load-config.ts';
-import { datasetFile, readDataset } from './load-dataset.ts';
+import { loadDataset } from './load-dataset.ts';
 import { collect, parseWorkers, type CommonOptions } from './options.ts';
 import { printProblems } from './problems.ts';
 import { createProgress } from './progress.ts';
@@ -17,6 +17,7 @@ import { EXIT, stopIfCancelled, type Session } from './session.ts';
 export interface CrossCheckOptions extends CommonOptions {
   readonly config: string;
   readonly data?: string;
+  readonly registry?: string;
   readonly rows?: number;
   readonly out?: string;
   readonly set?: readonly string[];
@@ -33,6 +34,7 @@ export function describeCrossCheck(command: Command): Command {
     )
     .requiredOption('-c, --config <file>', 'the run as YAML; its data.path is relative to it')
     .option('-d, --data <file>', 'read this CSV in place of data.path')
+    .option('--registry <file>', 'what data.dataset is looked up in (datasets.yaml beside the config, or here)')
     .option('-r, --rows <n>', 'compare on so many rows, drawn by the seed with the same share of each class', parseRows)
     .option('-o, --out <file>', 'write the report as JSON too')
     .option('-s, --set <key=value>', 'override a key of the config; may be given again', collect)
@@ -59,14 +61,14 @@ function parseRows(text: string): number {
 export async function crosscheck(session: Session, options: CrossCheckOptions): Promise<number> {
   const { terminal, files, signal, workerFile } = session;
   if (options.out !== undefined) await checkWritable(options.out, 'file');
-  const { config, bytes, problems } = await loadConfig(options.config, options.set ?? [], files);
+  const loaded = await loadConfig(options.config, options.set ?? [], files);
+  const { config, bytes, problems } = loaded;
   printProblems(terminal, problems, files);
-  files.data = datasetFile(config, options.config, options.data);
-  const dataset = await readDataset(files.data);
+  const { dataset } = await loadDataset(session, loaded, options);
   const input = {
     config,
     configFile: { bytes, sha256: await sha256(bytes) },
-    dataset: { bytes: dataset, sha256: await sha256(dataset) },
+    dataset,
   };
   const workers = options.workers ?? defaultWorkers();
   const executor = createWorkerPool(workers, () => spawnTaskWorker(workerFile));

@@ -7,6 +7,7 @@ export interface InputFiles {
   config?: string;
   data?: string;
   bundle?: string;
+  registry?: string;
   /** Configs that the config stands on: how they are called in problems, and what they are called on the command line. */
   bases?: ReadonlyMap<string, string>;
 }
@@ -52,6 +53,8 @@ function fileOf(code: string, path: string | undefined, files: InputFiles): stri
   const [area] = code.split('/');
   // A dataset's problem that has a path is one with a key of the config.
   if (area === 'config' || (area === 'data' && path !== undefined)) return files.config;
+  // With a path it is about the config's key that names the dataset.
+  if (area === 'registry') return path === undefined ? files.registry : files.config;
   if (area === 'data' || area === 'predict') return files.data;
   if (area === 'zip' || area === 'json' || area === 'lineage' || area === 'bundle' || area === 'model')
     return files.bundle;

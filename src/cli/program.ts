@@ -2,6 +2,14 @@ import { Command, CommanderError } from 'commander';
 import { VERSION_LINE } from './version-line.ts';
 import { cacheCommand, describeCache, type CacheCommandOptions } from './cache-command.ts';
 import { crosscheck, describeCrossCheck, type CrossCheckOptions } from './crosscheck.ts';
+import {
+  datasetAdd,
+  datasetCheck,
+  describeDatasetAdd,
+  describeDatasetCheck,
+  type DatasetAddOptions,
+  type DatasetCheckOptions,
+} from './dataset.ts';
 import { describeDiff, diff, type DiffOptions } from './diff.ts';
 import { describeInit, init, type InitOptions } from './init.ts';
 import { withCommonOptions, type CommonOptions } from './options.ts';
@@ -35,6 +43,16 @@ export async function runProgram(args: readonly string[], surroundings: Surround
   );
   describePredict(add('predict')).action((bundle: string, data: string, options: PredictOptions) =>
     start(options, (session) => predictRows(session, bundle, data, options)),
+  );
+  const dataset = program
+    .command('dataset')
+    .summary('keep a registry of datasets')
+    .description('A registry says which file, by its SHA-256, a name and version stand for.');
+  describeDatasetAdd(withCommonOptions(dataset.command('add'))).action((data: string, options: DatasetAddOptions) =>
+    start(options, (session) => datasetAdd(session, data, options)),
+  );
+  describeDatasetCheck(withCommonOptions(dataset.command('check'))).action((options: DatasetCheckOptions) =>
+    start(options, (session) => datasetCheck(session, options)),
   );
   describeInit(add('init')).action((data: string, options: InitOptions) =>
     start(options, (session) => init(session, data, options)),

@@ -34,7 +34,7 @@ import { createWorkerPool, type WorkerPool } from '../platform/worker-pool.ts';
 import { openCache, withCacheOptions, type Cache, type CacheOptions } from './cache.ts';
 import { monotonicSeconds } from './clock.ts';
 import { plural } from './format.ts';
-import { datasetFile, readDataset } from './load-dataset.ts';
+import { checkEntry, loadDataset } from './load-dataset.ts';
 import { loadConfig } from './load-config.ts';
 import { mergeProgress } from './merge-progress.ts';
 import { collect, parseSeconds, parseWorkers, type CommonOptions } from './options.ts';
@@ -50,6 +50,7 @@ import { printRun, runJson, type StoreUse, type WrittenTo } from './train-report
 export interface TrainOptions extends CommonOptions, CacheOptions {
   readonly config: string;
   readonly data?: string;
+  readonly registry?: string;
   readonly out?: string;
   readonly outDir?: string;
   readonly set?: readonly string[];
@@ -67,6 +68,7 @@ export function describeTrain(command: Command): Command {
     )
     .requiredOption('-c, --config <file>', 'the run as YAML; its data.path is relative to it')
     .option('-d, --data <file>', 'read this CSV in place of data.path')
+    .option('--registry <file>', 'what data.dataset is looked up in (datasets.yaml beside the config, or here)')
     .option('-o, --out <file>', 'where the bundle goes (bundle.zip, unless --out-dir is given)')
     .option('--out-dir <folder>', 'write <folder>/experiments/<experiment.name>/<run id>/ with a train.log')
     .option('-s, --set <key=value>', 'override a key of the config; may be given again', collect)
@@ -154,21 +156,23 @@ interface ReadInput {
 /** Everything that can be wrong with the input is said here, before any work. */
 async function readInput(session: Session, options: TrainOptions): Promise<ReadInput> {
   const { terminal, files } = session;
-  const { config, bytes, problems } = await loadConfig(options.config, options.set ?? [], files);
+  const loaded = await loadConfig(options.config, options.set ?? [], files);
+  const { config, bytes, problems } = loaded;
   printProblems(terminal, problems, files);
   // Names that cannot stand in a zip are refused here rather than after the training.
   bundlePaths(config);
-  files.data = datasetFile(config, options.config, options.data);
-  const dataset = await readDataset(files.data);
-  const reading = readTable(dataset, config.data);
+  const { dataset, entry } = await loadDataset(session, loaded, options);
+  const file = files.data ?? '';
+  const reading = readTable(dataset.bytes, config.data);
+  if (entry !== null) checkEntry(entry, dataset, file, reading.table.n);
   const weights = classWeightProblems(config, reading.table.target.labels);
   if (weights.length > 0) throw new SelfsameError(placeProblems(decodeUtf8(bytes), weights));
   printProblems(terminal, [...reading.problems, ...featureProblems(reading.table, config.features)], files);
-  terminal.note(`${printable(files.data)}: ${plural(reading.table.n, 'row')}`);
+  terminal.note(`${printable(file)}: ${plural(reading.table.n, 'row')}`);
   const input = {
     config,
     configFile: { bytes, sha256: await sha256(bytes) },
-    dataset: { bytes: dataset, sha256: await sha256(dataset) },
+    dataset,
   };
   const table = tableOutput(reading);
   return { input, reading, table: { bytes: table, sha256: await sha256(table) } };

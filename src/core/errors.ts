@@ -25,6 +25,15 @@ export type ConfigErrorCode =
   | 'config/override'
   | 'config/engine';
 
+/** Codes of problems with a registry of datasets. */
+export type RegistryErrorCode =
+  | 'registry/absent'
+  | 'registry/invalid'
+  | 'registry/unknown-name'
+  | 'registry/mismatch'
+  | 'registry/taken'
+  | 'registry/opened';
+
 /** Codes of problems in a dataset (CSV), and of its disagreements with the config. */
 export type DataErrorCode =
   | 'data/empty'
@@ -130,7 +139,7 @@ export type RunErrorCode =
   | 'file/busy'
   | 'file/moved';
 
-export type ErrorCode = ConfigErrorCode | DataErrorCode | BundleErrorCode | RunErrorCode;
+export type ErrorCode = ConfigErrorCode | RegistryErrorCode | DataErrorCode | BundleErrorCode | RunErrorCode;
 
 /** Where a problem is. Lines and columns count from 1, data rows from 0 (header not counted), bytes from 0. */
 export interface Place {

@@ -240,6 +240,8 @@ export interface Workbench {
   starterConfig(datasetSha256: string): Promise<string>;
   /** Takes the bytes over (transfer them). */
   openDataset(name: string, bytes: Uint8Array): Promise<FileView>;
+  /** A registry of datasets, in place of the one before; resolves to how many it has. */
+  openRegistry(text: string): Promise<number>;
   /** Profile under the config's reading of the data; `configText` may have errors, then the defaults hold. */
   profile(datasetSha256: string, configText: string): Promise<DatasetProfile>;
   /** What a run would do. Rejects with every problem between this dataset and this config. */

@@ -4,6 +4,7 @@ import { sha256 } from '../core/bytes/digest.ts';
 import { encodeUtf8 } from '../core/bytes/text.ts';
 import { parseConfig } from '../core/config/parse-config.ts';
 import type { RunConfig } from '../core/config/config.ts';
+import type { Registry } from '../core/config/registry.ts';
 import { problemError, SelfsameError } from '../core/errors.ts';
 import type { Executor, TaskStore } from '../core/pipeline/executor.ts';
 import { createKeptStore, type KeptStore, type StoreTrouble } from '../core/pipeline/kept-store.ts';
@@ -58,6 +59,8 @@ export interface Session {
   readonly troubles: StoreTrouble[];
   readonly datasets: Map<string, OpenDataset>;
   readonly bundles: Map<string, OpenBundle>;
+  /** What names of datasets stand for; `null` until one is dropped. */
+  registry: Registry | null;
   /** Of the run or replay that is under way. */
   underWay: AbortController | null;
 }
@@ -86,6 +89,7 @@ export function createSession(
     troubles,
     datasets: new Map(),
     bundles: new Map(),
+    registry: null,
     underWay: null,
   };
 }

@@ -26,6 +26,7 @@ import { compareView } from './workbench-compare.ts';
 import { crossCheckOffer, crossCheckView } from './workbench-crosscheck.ts';
 import { proveRun } from './workbench-proof.ts';
 import { clearStorage, keepSession, openSaved, savedSession, storageView } from './workbench-storage.ts';
+import { checkRegistered, openRegistry } from './workbench-registry.ts';
 import { starterText } from './workbench-starter.ts';
 import { runView } from './workbench-run.ts';
 import { clock, datasetOf, runInput, underWay, validConfig, type Session } from './workbench-session.ts';
@@ -55,10 +56,12 @@ export function createWorkbench(session: Session): Workbench {
       session.datasets.set(hash, { name, bytes, sha256: hash });
       return { name, bytes: bytes.length, sha256: hash };
     },
+    openRegistry: (text) => Promise.resolve(openRegistry(session, text)),
     profile: (hash, text) => Promise.resolve(memo.profile(datasetOf(session, hash), parseConfig(text).config)),
     async plan(hash, text) {
       const dataset = datasetOf(session, hash);
       const config = validConfig(text);
+      checkRegistered(session, dataset, config, text);
       const size = memo.check(dataset, config, text);
       const planned = await plannedRun(new Map([['dataset', dataset.sha256]]), config, session.store);
       const remaining = remainingFits(config, planned);
@@ -69,6 +72,7 @@ export function createWorkbench(session: Session): Workbench {
         const begun = clock();
         const dataset = datasetOf(session, hash);
         const input = await runInput(dataset, text);
+        checkRegistered(session, dataset, input.config, text);
         const result = await executeRun(input, {
           executor: session.executor,
           store: session.store,

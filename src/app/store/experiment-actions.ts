@@ -20,8 +20,11 @@ export function experimentActions({ get, set, outside }: Slice) {
   /** Counts edits, so that an answer to an older text is dropped. */
   let edition = 0;
 
-  async function open(dataset: NamedBytes | undefined, config: NamedBytes | undefined): Promise<void> {
+  async function open(dataset: NamedBytes | undefined, yaml: NamedBytes | undefined): Promise<void> {
     if (isExperimentBusy(get().experiment)) return;
+    const registry = yaml !== undefined && isRegistry(yaml.bytes) ? yaml : undefined;
+    const config = registry === undefined ? yaml : undefined;
+    if (registry !== undefined) await openRegistry(registry);
     patch({ opening: [dataset?.name, config?.name].filter((name) => name !== undefined).join(' and ') });
     try {
       const opened = {
@@ -50,11 +53,25 @@ export function experimentActions({ get, set, outside }: Slice) {
     }
   }
 
+  async function openRegistry({ name, bytes }: NamedBytes): Promise<void> {
+    try {
+      const known = await workbench.openRegistry(new TextDecoder().decode(bytes));
+      tell([registryOpened(name, known)]);
+      await refresh();
+    } catch (error) {
+      tell(problemsOfError(error));
+    }
+  }
+
+  function tell(problems: readonly Problem[]): void {
+    set(() => ({ notice: { problems, offers: [], place: 'experiment' } }));
+  }
+
   function openConfig({ name, bytes }: NamedBytes): void {
     try {
       setConfig(name, new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
     } catch {
-      set(() => ({ notice: { problems: [notUtf8(name)], offers: [], place: 'experiment' } }));
+      tell([notUtf8(name)]);
     }
   }
 
@@ -172,6 +189,20 @@ export function experimentActions({ get, set, outside }: Slice) {
     resetConfig: () => editConfig(get().experiment.config?.original ?? ''),
     foldData: (dataFolded: boolean) => patch({ dataFolded }),
     foldConfig: (configFolded: boolean) => patch({ configFolded }),
+  };
+}
+
+/** A registry of datasets has a list of them and nothing to train. */
+function isRegistry(bytes: Uint8Array): boolean {
+  const text = new TextDecoder().decode(bytes);
+  return /^datasets[ \t]*:/m.test(text) && !/^(data|extends)[ \t]*:/m.test(text);
+}
+
+function registryOpened(name: string, known: number): Problem {
+  return {
+    code: 'registry/opened',
+    severity: 'note',
+    message: `${name} is a registry of ${known} ${known === 1 ? 'dataset' : 'datasets'}: \`data.dataset\` of a config is looked up in it.`,
   };
 }
 

@@ -108,7 +108,7 @@ function roleContents(run: RunResult, id: string): readonly (readonly [Role, Uin
     ['threshold', encodeUtf8(`${run.threshold.threshold}\n`)],
     ['metrics', document('metrics', metricsFile(run, id))],
     ['drift_baseline', document('drift-baseline', driftFile(run.drift))],
-    ['resolved_config', document('config', resolvedConfig(run.config, run.resolution))],
+    ['resolved_config', document('config', resolvedConfig(run.config, run.resolution, run.dataset.sha256))],
     ['model_card', encodeUtf8(modelCard(run, id))],
     ['log', encodeUtf8(metricsLog(run))],
     ['splits', encodeUtf8(splitsCsv(run))],

@@ -20,7 +20,7 @@ export const configFollows: NamedCheck = {
   run: (context) => {
     const { parts, lineage } = context;
     const path = pathOf(lineage, 'resolved_config');
-    const expected = resolvedConfig(need(parts.config), resolutionOf(need(parts.model)));
+    const expected = resolvedConfig(need(parts.config), resolutionOf(need(parts.model)), lineage.dataset.sha256);
     return sameJson(
       context,
       'config',

@@ -52,7 +52,7 @@ export const ROLES: readonly Role[] = ['dataset', 'config', 'model', 'threshold'
 export function bundlePaths(config: RunConfig): BundlePaths {
   const { artifacts } = config;
   const paths: BundlePaths = {
-    dataset: datasetPath(config.data.path),
+    dataset: datasetPath(config.data.path ?? registeredName(config.data.dataset)),
     config: CONFIG_PATH,
     model: `artifacts/${artifacts.model_file}`,
     threshold: `artifacts/${artifacts.threshold_file}`,
@@ -79,6 +79,11 @@ export function bundlePaths(config: RunConfig): BundlePaths {
       place: { path: 'artifacts' },
     });
   return paths;
+}
+
+/** What a dataset is called that is known by its name in a registry alone. */
+function registeredName(name: string | undefined): string | null {
+  return name === undefined ? null : `${name}.csv`;
 }
 
 /** The dataset's name in the zip: `./` stripped; where the path is absolute or climbs, its last segment alone. */

@@ -12,7 +12,8 @@ export function assembleConfig({ values, sections }: SectionReading): RunConfig 
   const named = [...sections].filter((path) => path.startsWith('models.')).map((path) => path.slice('models.'.length));
   for (const model of named.length > 0 ? named : DEFAULT_MODELS) (child(config, 'models') as Mutable)[model] = {};
   const order: Mutable = {};
-  for (const { path, default: byDefault } of CONFIG_FIELDS) {
+  for (const { path, default: byDefault, omitted } of CONFIG_FIELDS) {
+    if (omitted === true && (values.get(path) ?? null) === null) continue;
     const keys = path.split('.');
     order[keys[0]] = null;
     if (keys[0] === 'features' && !sections.has('features')) config.features = null;

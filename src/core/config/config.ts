@@ -97,6 +97,8 @@ export type EngineName = 'selfsame' | 'mljs';
 export interface DataConfig {
   /** As written in the file; relative to the config file. */
   readonly path: string | null;
+  /** Name in a registry; absent where none is given. */
+  readonly dataset?: string;
   readonly target: string;
   readonly positive_class: string | number | boolean | null;
   readonly test_size: number;

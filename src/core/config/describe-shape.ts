@@ -7,6 +7,7 @@ const TEXTS: { readonly [R in TextRule]: string } = {
   'file-name': 'a file name',
   path: 'a path',
   sha256: '64 hexadecimal digits',
+  dataset: 'a name and a version, `name@v1`',
   delimiter: 'one character',
   free: 'a text',
 };

@@ -1,7 +1,20 @@
 import type { ModelName } from './config.ts';
 import { MODEL_FIELDS } from './model-fields.ts';
 import type { ConfigField } from './shape.ts';
-import { above, between, choice, field, list, map, real, requiredField, text, whole, yesNo } from './shape.ts';
+import {
+  above,
+  between,
+  choice,
+  field,
+  list,
+  map,
+  omittedField,
+  real,
+  requiredField,
+  text,
+  whole,
+  yesNo,
+} from './shape.ts';
 
 export type { ConfigField } from './shape.ts';
 
@@ -110,6 +123,11 @@ export const CONFIG_FIELDS: readonly ConfigField[] = [
     text('path'),
     null,
     'The CSV file, relative to this config; may be left out where the data is given beside the config.',
+  ),
+  omittedField(
+    'data.dataset',
+    text('dataset'),
+    'Name and version in the registry `datasets.yaml`, such as `course_purchases@v1`; a file with another hash than stands there is refused before training.',
   ),
   requiredField('data.target', text('column'), 'The column to predict; it must have exactly two distinct values.'),
   field(

@@ -15,6 +15,16 @@ export { applyOverrides, parseOverride, type Override } from './override.ts';
 export { parseConfig, parseConfigBytes, type ConfigReading } from './parse-config.ts';
 export { placeProblems } from './place-problems.ts';
 export { configReference } from './reference.ts';
+export {
+  parseRegistry,
+  registered,
+  registryAbsent,
+  registryProblems,
+  type FoundDataset,
+  type Registry,
+  type RegistryEntry,
+} from './registry.ts';
+export { addToRegistry } from './registry-edit.ts';
 export { resolvedConfig, type ResolvedData } from './resolved.ts';
 export { sliceConfig } from './slice.ts';
 export { starterConfig, type StarterColumn, type StarterOptions, type StarterProfile } from './starter.ts';

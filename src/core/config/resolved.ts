@@ -12,9 +12,10 @@ export interface ResolvedData {
 
 /**
  * The config with every default filled in and the data's part settled: the positive class as its label's text, a type
- * for every column, the delimiter found. Keys are in the documented order, models in config order.
+ * for every column, the delimiter found. Where the dataset is named by its place in a registry, its hash: whoever reads
+ * this needs no registry. Keys are in the documented order, models in config order.
  */
-export function resolvedConfig(config: RunConfig, resolution: ResolvedData): JsonObject {
+export function resolvedConfig(config: RunConfig, resolution: ResolvedData, datasetSha256: string): JsonObject {
   const columns = Object.create(null) as Record<string, Json>;
   for (const { name, type } of resolution.columns) columns[name] = type;
   return {
@@ -24,6 +25,7 @@ export function resolvedConfig(config: RunConfig, resolution: ResolvedData): Jso
       positive_class: resolution.positive_class,
       columns,
       delimiter: resolution.delimiter,
+      sha256: config.data.dataset === undefined ? config.data.sha256 : datasetSha256,
     },
   };
 }

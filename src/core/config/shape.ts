@@ -1,7 +1,7 @@
 import type { Json } from '../bytes/value.ts';
 
 /** What a text has to look like; `text-rules.ts` says each rule in code. */
-export type TextRule = 'column' | 'name' | 'file-name' | 'path' | 'sha256' | 'delimiter' | 'free';
+export type TextRule = 'column' | 'name' | 'file-name' | 'path' | 'sha256' | 'dataset' | 'delimiter' | 'free';
 
 /** What a value has to be. Shapes compose: a class weight is `either(choice, map of numbers)`. */
 export type Shape =
@@ -38,6 +38,8 @@ export interface ConfigField {
   readonly required: boolean;
   /** Value where the key is absent; `undefined` where it is required. */
   readonly default: Json | undefined;
+  /** Left out of the filled-in config where it is `null`: younger than the first kernels, whose bytes it must not change. */
+  readonly omitted?: boolean;
   /** One sentence in an analyst's terms. */
   readonly doc: string;
 }
@@ -98,6 +100,11 @@ export function field(
   nullable = byDefault === null,
 ): ConfigField {
   return { path, shape, nullable, required: false, default: byDefault, doc };
+}
+
+/** A field that is not in the filled-in config unless it is given. */
+export function omittedField(path: string, shape: Shape, doc: string): ConfigField {
+  return { ...field(path, shape, null, doc), omitted: true };
 }
 
 export function requiredField(path: string, shape: Shape, doc: string): ConfigField {

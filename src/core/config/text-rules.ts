@@ -12,6 +12,9 @@ export const NAME = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
 const DEVICE = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i;
 export const SHA256 = /^[0-9a-f]{64}$/;
 
+/** Name and version of a dataset in a registry. */
+export const DATASET = /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}@[A-Za-z0-9_-][A-Za-z0-9._-]{0,31}$/;
+
 /** Checks a text against its rule; `null` where it is right. */
 export function textFault(text: string, rule: TextRule): TextFault | null {
   if (/\p{Surrogate}/u.test(text))
@@ -31,6 +34,13 @@ export function textFault(text: string, rule: TextRule): TextFault | null {
       return pathFault(text);
     case 'sha256':
       return sha256Fault(text);
+    case 'dataset':
+      return DATASET.test(text)
+        ? null
+        : {
+            message: `${quote(text)} is no name of a dataset.`,
+            fix: 'Write name and version with an `@` between, such as `sales@v1`: letters, digits, `.`, `_`, `-`.',
+          };
     case 'delimiter':
       return delimiterFault(text);
   }

@@ -35,7 +35,7 @@ describe('resolvedConfig', () => {
   } as const;
 
   it('says every default and what the data settled, in the documented order', () => {
-    const resolved = resolvedConfig(DEFAULT_CONFIG, resolution);
+    const resolved = resolvedConfig(DEFAULT_CONFIG, resolution, 'ab');
     expect(Object.keys(resolved)).toEqual(Object.keys(DEFAULT_CONFIG));
     expect(Object.keys(resolved.data as object)).toEqual(Object.keys(DEFAULT_CONFIG.data));
     expect(JSON.stringify((resolved.data as { columns: unknown }).columns)).toBe(
@@ -54,6 +54,6 @@ describe('resolvedConfig', () => {
 
   it('keeps models in config order', () => {
     if (config === null) throw new Error('no config');
-    expect(Object.keys(resolvedConfig(config, resolution).models as object)).toEqual(['svm', 'knn']);
+    expect(Object.keys(resolvedConfig(config, resolution, 'ab').models as object)).toEqual(['svm', 'knn']);
   });
 });

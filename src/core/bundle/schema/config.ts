@@ -2,10 +2,10 @@
 import * as v from 'valibot';
 import { CONFIG_FIELDS, CONFIG_SECTIONS, type ConfigField } from '../../config/fields.ts';
 import type { NumberShape, Shape, TextRule } from '../../config/shape.ts';
-import { NAME, SHA256, textFault } from '../../config/text-rules.ts';
+import { DATASET, NAME, SHA256, textFault } from '../../config/text-rules.ts';
 import { entitled, link, mapOf, say } from './parts.ts';
 
-const PATTERNS: Partial<Record<TextRule, RegExp>> = { name: NAME, 'file-name': NAME, sha256: SHA256 };
+const PATTERNS: Partial<Record<TextRule, RegExp>> = { name: NAME, 'file-name': NAME, sha256: SHA256, dataset: DATASET };
 
 /** What is settled by the time that config.json is written. */
 const SETTLED: ReadonlyMap<string, v.GenericSchema> = new Map([
@@ -48,10 +48,11 @@ function sectionSchema(path: string): v.GenericSchema {
   return say(path.startsWith('models.') ? v.optional(section) : section, doc);
 }
 
-function fieldSchema({ path, shape, nullable, doc }: ConfigField): v.GenericSchema {
+function fieldSchema({ path, shape, nullable, omitted, doc }: ConfigField): v.GenericSchema {
   const settled = SETTLED.get(path);
   if (settled !== undefined) return say(settled, doc);
   const schema = shapeSchema(shape);
+  if (omitted === true) return v.optional(say(schema, doc));
   return say(nullable ? v.nullable(schema) : schema, doc);
 }
 
@@ -84,7 +85,7 @@ function textSchema(rule: TextRule): v.GenericSchema {
     v.string(),
     v.check((value) => textFault(value, rule) === null, `cannot be a ${rule}`),
   );
-  if (pattern !== undefined) return v.pipe(text, v.regex(pattern), v.maxLength(64));
+  if (pattern !== undefined) return v.pipe(text, v.regex(pattern), v.maxLength(rule === 'dataset' ? 128 : 64));
   return rule === 'free' ? text : v.pipe(text, v.minLength(1));
 }
 
