@@ -1,4 +1,10 @@
-import { verdictWords, type CheckResult, type SpotCheckReport, type VerificationReport } from '../core/index.ts';
+import {
+  DEPTH_WORDS,
+  verdictWords,
+  type CheckResult,
+  type SpotCheckReport,
+  type VerificationReport,
+} from '../core/index.ts';
 import { plural } from './format.ts';
 import { printable } from './printable.ts';
 import type { Terminal } from './terminal.ts';
@@ -17,6 +23,7 @@ export function printVerification(terminal: Terminal, report: VerificationReport
   const withoutDataset = report.notes.includes(WITHOUT_DATASET);
 
   terminal.out(report.passed ? good(sentence) : bad(printable(sentence)));
+  for (const line of depthLines(report)) terminal.out(dim(line));
   terminal.out('');
   for (const check of failed) printFailed(terminal, check);
   printFurther(terminal, report, failed);
@@ -24,6 +31,7 @@ export function printVerification(terminal: Terminal, report: VerificationReport
     terminal.out(`not possible without ${printable(path ?? 'it')}: ${printable(title)}`);
   for (const { title } of skipped) terminal.out(`not checked: ${printable(title)}`);
   if (report.spot_check !== null) printSpotCheck(terminal, report.spot_check);
+  printChecklist(terminal, report);
   for (const note of report.notes) terminal.out(`note: ${printable(note)}`);
   if (report.passed && report.depth !== 'replay' && report.made_by?.repeatable === true && !withoutDataset)
     terminal.out(dim('--replay repeats the whole training.'));
@@ -32,6 +40,23 @@ export function printVerification(terminal: Terminal, report: VerificationReport
   if (report.passed) terminal.out(`${plural(checks.length - skipped.length, 'check')} passed${repeated(report)}.`);
   if (report.run_id !== null) terminal.out(dim(`Run     ${printable(report.run_id)}`));
   if (sha256 !== null) terminal.out(dim(`SHA-256 ${sha256}`));
+}
+
+/** What the depth that was reached proves and what it does not, where nothing is wrong. */
+function depthLines({ passed, depth }: VerificationReport): readonly string[] {
+  if (!passed) return [];
+  const { proves, strength, guards, leaves } = DEPTH_WORDS[depth];
+  return [`Shown:     ${proves}`, `Strength:  ${strength}`, `Against:   ${guards}`, `Not shown: ${leaves}`];
+}
+
+function printChecklist({ out, outStyle: { good, bad, dim } }: Terminal, { checklist }: VerificationReport): void {
+  const style = { done: good, 'not shown': dim, failed: bad };
+  out('Checklist');
+  for (const { title, state, note, evidence } of checklist) {
+    const files = evidence.files.length === 0 ? '' : ` (${evidence.files.map(printable).join(', ')})`;
+    out(`  ${style[state](state.padEnd(9))} ${title}${dim(files)}`);
+    if (state !== 'done') out(dim(`            ${printable(note)}`));
+  }
 }
 
 function printSpotCheck(terminal: Terminal, { seed, of, fits }: SpotCheckReport): void {

@@ -1,6 +1,9 @@
 /** What the page shows of a verification, a spot check, a replay, a proof. */
 import type { DepthWords } from '../core/bundle/verdict.ts';
+import type { ChecklistLine } from '../core/bundle/report.ts';
 import type { Problem } from '../core/errors.ts';
+
+export type { ChecklistLine, ChecklistState } from '../core/bundle/report.ts';
 
 /** `unknown`: nothing to check with; `prevented`: what it needs is damaged, which another check says. */
 export type CheckState = 'same' | 'different' | 'unknown' | 'prevented';
@@ -79,4 +82,5 @@ export interface VerificationView {
   readonly problems: readonly Problem[];
   readonly spotCheck: SpotCheckView | null;
   readonly replay: ReplayView | null;
+  readonly checklist: readonly ChecklistLine[];
 }

@@ -29,6 +29,7 @@ export function verificationView(report: VerificationReport, trainingSeconds: nu
     problems: report.problems,
     spotCheck: report.spot_check === null ? null : spotCheckView(report.spot_check),
     replay: report.replay === null ? null : replayView(report.replay),
+    checklist: report.checklist,
   };
 }
 

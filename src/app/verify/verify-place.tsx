@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useSelect } from '../use-store.ts';
+import { Checklist } from './checklist.tsx';
 import { Checks } from './checks.tsx';
 import { DataPanel } from './data-panel.tsx';
 import { DepthLadder } from './depth-ladder.tsx';
@@ -34,6 +35,7 @@ export function VerifyPlace() {
       )}
       <DepthLadder bundle={bundle} />
       <ReplaySection bundle={bundle} progress={verify.progress} phase={verify.phase} />
+      <Checklist bundle={bundle} />
       <Checks bundle={bundle} />
     </>
   );

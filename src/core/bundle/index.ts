@@ -28,7 +28,7 @@ export {
 } from './report.ts';
 export { reportHtml } from './report-html.ts';
 export type { Environment } from './schema/environment.ts';
-export { verdictWords } from './verdict.ts';
+export { DEPTH_WORDS, verdictWords } from './verdict.ts';
 export { defaultDepth, verifyBundle, type VerifyOptions } from './verify.ts';
 export { readZip } from './read-zip.ts';
 export { writeZip } from './write-zip.ts';

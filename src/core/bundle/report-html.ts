@@ -37,6 +37,7 @@ export function reportHtml(report: VerificationReport, context: HtmlReportContex
     failureSection(report),
     report.spot_check === null ? '' : spotSection(report.spot_check),
     report.replay === null ? '' : replaySection(report),
+    checklistSection(report),
     checkSection(report),
     environmentSection(context.environment),
     '</body>',
@@ -62,9 +63,11 @@ function depthSection(report: VerificationReport): string {
     DEPTH_WORDS[depth].title,
     depthState(report, depth),
     DEPTH_WORDS[depth].proves,
+    DEPTH_WORDS[depth].strength,
+    DEPTH_WORDS[depth].guards,
     DEPTH_WORDS[depth].leaves,
   ]);
-  return `<h2>How deep</h2>${table(['Depth', 'Result', 'What it proves', 'What it leaves open'], rows)}`;
+  return `<h2>How deep</h2>${table(['Depth', 'Result', 'What it proves', 'How strong that is', 'Against whom', 'What it does not prove'], rows)}`;
 }
 
 function depthState({ checks, replay, spot_check }: VerificationReport, depth: Depth): string {
@@ -123,6 +126,16 @@ function checkSection({ checks }: VerificationReport): string {
   return `<h2>Checks</h2>${table(['What must hold', 'File', 'Result', 'Expected', 'Actual'], rows)}`;
 }
 
+function checklistSection({ checklist }: VerificationReport): string {
+  const rows = checklist.map(({ title, state, note, evidence }) => [
+    title,
+    state,
+    note,
+    [...evidence.checks, ...evidence.files].join(', '),
+  ]);
+  return `<h2>Checklist</h2>${table(['Before an experiment is called final', 'State', 'Why', 'Evidence'], rows)}`;
+}
+
 function stateOf({ passed, checked }: CheckResult): string {
   if (!passed) return checked ? 'different' : 'not possible';
   return checked ? 'passed' : 'not checked';
@@ -156,6 +169,9 @@ const STATES: ReadonlyMap<string, string> = new Map([
   ['same', 'good'],
   ['different', 'bad'],
   ['affected', 'bad'],
+  ['done', 'good'],
+  ['failed', 'bad'],
+  ['not shown', 'open'],
   ['not done', 'open'],
   ['not checked', 'open'],
   ['not possible', 'open'],

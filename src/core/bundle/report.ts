@@ -80,6 +80,20 @@ export interface SpotCheckReport {
   readonly tasks: readonly ReplayedTask[];
 }
 
+/** `done` only where a check that was made has shown it; `failed` where one has shown the contrary. */
+export type ChecklistState = 'done' | 'not shown' | 'failed';
+
+export interface ChecklistLine {
+  readonly item: string;
+  /** What is asked for, as a sentence without its full stop. */
+  readonly title: string;
+  readonly state: ChecklistState;
+  /** Names of checks, and files to look at. */
+  readonly evidence: { readonly checks: readonly string[]; readonly files: readonly string[] };
+  /** What the state rests on, or what would show it. */
+  readonly note: string;
+}
+
 /** Who trained. */
 export interface MadeBy extends EngineRecord {
   /** Whether this program can repeat it to the byte: the same engine, packages and kernels. */
@@ -99,6 +113,8 @@ export interface VerificationReport {
   readonly notes: readonly string[];
   readonly spot_check: SpotCheckReport | null;
   readonly replay: ReplayReport | null;
+  /** What an experiment should have before it is called final, and which of it has been shown. */
+  readonly checklist: readonly ChecklistLine[];
   /** Everything that is wrong, each once. */
   readonly problems: readonly Problem[];
 }

@@ -10,10 +10,10 @@ export interface VerdictWords {
 }
 
 const PASSED: Readonly<Record<Depth, string>> = {
-  integrity: 'Files are intact. Neither the model nor the training has been checked.',
-  'model-check': 'Files are intact, and the model gives the recorded predictions. The training has not been repeated.',
+  integrity: 'Files are intact; training not yet repeated. The model has not been checked either.',
+  'model-check': 'Files are intact, and the model gives the recorded predictions; training not yet repeated.',
   'spot-check':
-    'Files are intact, the model gives the recorded predictions, and the fits that were drawn come out the same when they are repeated. The whole training has not been repeated.',
+    'Files are intact, the model gives the recorded predictions, and the fits that were drawn come out the same when they are repeated; the whole training not yet.',
   replay: 'Files are intact, and the training has been repeated: every task and every byte is the same.',
 };
 

@@ -21,6 +21,7 @@ import { cardFollows, driftAgrees, logFollows, splitFollows } from './check-deri
 import { dataAgrees, modelCheck } from './check-model.ts';
 import { curvesFollow, metricsFollow, thresholdAgrees, thresholdFollows } from './check-scores.ts';
 import { tasksFollow } from './check-tasks.ts';
+import { checklist, type Shown } from './checklist.ts';
 import type { Lineage } from './lineage.ts';
 import { fileAt, type OpenedBundle } from './open-bundle.ts';
 import { readParts } from './parts.ts';
@@ -109,15 +110,24 @@ export async function verifyBundle(opened: OpenedBundle, options: VerifyOptions)
   const replayed = options.depth === 'replay' ? await replay(context, options) : null;
   problems.push(...(spotChecked?.problems ?? []), ...(replayed?.problems ?? []));
   const repeated = [spotChecked, replayed].filter((found) => found !== null);
-  return {
-    run_id: lineage.run_id,
-    made_by: { ...lineage.engine, repeatable: !foreign },
-    depth: options.depth,
+  const shown: Shown = {
     checks: Object.fromEntries(results),
-    passed: results.every(([, { passed }]) => passed) && repeated.every(({ report }) => report.passed),
-    notes: notesOf(context),
+    made_by: { ...lineage.engine, repeatable: !foreign },
+    seed: lineage.seed,
     spot_check: spotChecked?.report ?? null,
     replay: replayed?.report ?? null,
+  };
+  const { checks, made_by, spot_check, replay: replayReport } = shown;
+  return {
+    run_id: lineage.run_id,
+    made_by,
+    depth: options.depth,
+    checks,
+    passed: results.every(([, { passed }]) => passed) && repeated.every(({ report }) => report.passed),
+    notes: notesOf(context),
+    spot_check,
+    replay: replayReport,
+    checklist: checklist(shown),
     problems,
   };
 }
@@ -301,6 +311,7 @@ function damagedLineage(opened: OpenedBundle, depth: Depth): VerificationReport 
     notes: [...opened.notes],
     spot_check: null,
     replay: null,
+    checklist: checklist({ checks: {}, made_by: null, seed: null, spot_check: null, replay: null }),
     problems: opened.lineageProblems,
   };
 }

@@ -9,7 +9,7 @@ describe('reportHtml', () => {
   it('says what was found and what was not done, without anything from elsewhere', async () => {
     const { bundle } = await sampleRun();
     const html = reportHtml(await verifyBundle(await openBundle(bundle.zip), { depth: 'model-check' }), context);
-    expect(html).toContain('The training has not been repeated.');
+    expect(html).toContain('training not yet repeated.');
     expect(html).toContain('<td>Replay</td><td class="open">not done</td>');
     expect(html).toContain('<td>Model check</td><td class="good">passed</td>');
     expect(html).toContain(context.sha256);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Place, Problem } from '../../errors.ts';
 import type { CheckResult, ReplayedTask, SpotCheckedFit, VerificationReport } from '../report.ts';
-import { count, entitled, hash, link, mapOf, notNegative, runIdText, say } from './parts.ts';
+import { count, entitled, hash, link, mapOf, notNegative, runIdText, say, texts } from './parts.ts';
 
 const check: v.GenericSchema<CheckResult> = v.strictObject({
   title: say(v.string(), 'What holds when it passes.'),
@@ -108,6 +108,24 @@ const report: v.GenericSchema<VerificationReport> = v.strictObject({
       }),
     ),
     'The repeated training; null where it was not repeated.',
+  ),
+  checklist: say(
+    v.array(
+      v.strictObject({
+        item: say(v.string(), 'Literal name of the line.'),
+        title: say(v.string(), 'What is asked for.'),
+        state: say(
+          v.picklist(['done', 'not shown', 'failed']),
+          '`done` only where a check that was made has shown it.',
+        ),
+        evidence: v.strictObject({
+          checks: say(texts, 'Names of checks.'),
+          files: say(texts, 'Files to look at.'),
+        }),
+        note: say(v.string(), 'What the state rests on, or what would show it.'),
+      }),
+    ),
+    'What an experiment should have before it is called final.',
   ),
   problems: say(v.array(problem), 'Everything that is wrong, each once.'),
 });
