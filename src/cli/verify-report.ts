@@ -17,12 +17,14 @@ const MOST = 20;
 
 /** The verdict in words first, then what is wrong and what that means, then what to know. */
 export function printVerification(terminal: Terminal, report: VerificationReport, sha256: string | null): void {
-  const { good, bad, dim } = terminal.outStyle;
+  const { good, bad, bold, dim } = terminal.outStyle;
   const checks = Object.values(report.checks);
   const { sentence, failed, prevented, skipped } = verdictWords(report);
   const withoutDataset = report.notes.includes(WITHOUT_DATASET);
 
-  terminal.out(report.passed ? good(sentence) : bad(printable(sentence)));
+  // Green is kept for what has been repeated: intact files alone are no more than that.
+  const look = report.depth === 'replay' ? good : bold;
+  terminal.out(report.passed ? look(sentence) : bad(printable(sentence)));
   for (const line of depthLines(report)) terminal.out(dim(line));
   terminal.out('');
   for (const check of failed) printFailed(terminal, check);

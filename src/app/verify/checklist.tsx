@@ -25,8 +25,7 @@ export function Checklist({ bundle }: { readonly bundle: BundleView }) {
         <thead className="sr">
           <tr>
             <th scope="col">State</th>
-            <th scope="col">Item</th>
-            <th scope="col">Evidence</th>
+            <th scope="col">Item and evidence</th>
           </tr>
         </thead>
         <tbody>
@@ -52,10 +51,8 @@ function Line({ line }: { readonly line: ChecklistLine }) {
         <span className={line.state === 'failed' ? 'small bad break' : 'dim small break'}>
           {line.state === 'not shown' ? `Not shown. ${line.note}` : line.note}
         </span>
+        {line.evidence.files.length > 0 && <span className="dim small mono">{line.evidence.files.join(', ')}</span>}
       </th>
-      <td className="ce small mono dim break" colSpan={2}>
-        {line.evidence.files.join(', ')}
-      </td>
     </tr>
   );
 }

@@ -29,7 +29,7 @@ export function reportHtml(report: VerificationReport, context: HtmlReportContex
     '</head>',
     '<body>',
     `<p class="small">${escapeHtml(context.fileName)}</p>`,
-    `<h1 class="${report.passed ? 'good' : 'bad'}">${escapeHtml(sentence)}</h1>`,
+    `<h1 class="${headingClass(report)}">${escapeHtml(sentence)}</h1>`,
     context.sha256 === null ? '' : `<p class="mono">SHA-256 ${context.sha256}</p>`,
     report.run_id === null ? '' : `<p class="mono">run ${escapeHtml(report.run_id)}</p>`,
     ...report.notes.map((note) => `<p>${escapeHtml(note)}</p>`),
@@ -56,6 +56,12 @@ export function escapeHtml(text: string): string {
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&#39;');
+}
+
+/** Green is kept for what has been repeated: intact files alone are no more than that. */
+function headingClass({ passed, depth }: VerificationReport): string {
+  if (!passed) return 'bad';
+  return depth === 'replay' ? 'good' : 'open';
 }
 
 function depthSection(report: VerificationReport): string {
@@ -148,10 +154,9 @@ function shorten(value: string | null): string {
 }
 
 function environmentSection(environment: JsonObject): string {
-  const rows = Object.entries(environment).map(([key, value]) => [
-    key,
-    typeof value === 'string' ? value : JSON.stringify(value),
-  ]);
+  const rows = Object.entries(environment)
+    .filter(([key]) => key !== '$schema')
+    .map(([key, value]) => [key, typeof value === 'string' ? value : JSON.stringify(value)]);
   return `<h2>Where this was checked</h2>${table(['', ''], rows)}`;
 }
 
