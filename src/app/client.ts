@@ -25,6 +25,7 @@ export function startWorkbench(onDeath: (reason: string) => void): Workbench {
     openDataset: (name, bytes) => remote.openDataset(name, move(bytes)),
     profile: (sha256, text) => remote.profile(sha256, text),
     plan: (sha256, text) => remote.plan(sha256, text),
+    estimate: (sha256, text) => remote.estimate(sha256, text),
     run: (sha256, text, listener) => remote.run(sha256, text, listen(listener)),
     storage: () => remote.storage(),
     clearStorage: () => remote.clearStorage(),

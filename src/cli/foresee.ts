@@ -18,21 +18,16 @@ import { EXIT, type Session } from './session.ts';
  * limit.
  * @throws SelfsameError `run/too-long`
  */
-export function foresee(
+export async function foresee(
   { terminal }: Session,
   { input, reading }: { readonly input: RunInput; readonly reading: TableReading },
   planned: PlannedRun,
   workers: number,
   maxSeconds: number | undefined,
-): RunEstimate | null {
+): Promise<RunEstimate | null> {
   if (input.config.engine !== 'selfsame') return null;
-  const estimate = estimateRun(
-    reading.table,
-    input.config,
-    workers,
-    monotonicSeconds,
-    remainingFits(input.config, planned),
-  );
+  const remaining = remainingFits(input.config, planned);
+  const estimate = await estimateRun(reading.table, input.config, { workers, clock: monotonicSeconds, remaining });
   const { seconds, proposals } = estimate;
   if (seconds >= LONG_SECONDS) {
     terminal.note(`This will take about ${wholeSeconds(seconds)} with ${plural(workers, 'worker')}:`);

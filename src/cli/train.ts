@@ -116,7 +116,7 @@ async function trainWith(session: Session, options: TrainOptions, cache: Cache):
     const read = await readInput(session, options);
     if (options.workers === undefined) pool.limit(defaultWorkers(workerBytes(read.reading.table, read.input.config)));
     const planned = await plan(read, cache.store);
-    const estimate = foresee(session, read, planned, pool.concurrency, options.maxSeconds);
+    const estimate = await foresee(session, read, planned, pool.concurrency, options.maxSeconds);
     if (options.dryRun === true) return dryRun(session, planned, estimate);
     const run = await execute(session, read, pool, cache.store, mergeProgress(log, tally));
     const work = { executor: pool, store: cache.store, signal: session.signal };

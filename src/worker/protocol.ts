@@ -99,6 +99,17 @@ export interface SavedView {
   readonly tasks: number;
 }
 
+/** Of a run that will take long, from fits on some of the rows. */
+export interface EstimateView {
+  /** Of the wall. */
+  readonly seconds: number;
+  readonly workers: number;
+  /** Seconds of one core, the dearest first. */
+  readonly models: readonly { readonly model: ModelName; readonly seconds: number }[];
+  /** What to change, the most effective first. */
+  readonly proposals: readonly string[];
+}
+
 /** Corners of a curve; every point that was left out lies within 0.02 % of an axis from the line through these. */
 export interface CurveView {
   readonly x: Float64Array;
@@ -246,6 +257,8 @@ export interface Workbench {
   profile(datasetSha256: string, configText: string): Promise<DatasetProfile>;
   /** What a run would do. Rejects with every problem between this dataset and this config. */
   plan(datasetSha256: string, configText: string): Promise<PlannedView>;
+  /** Of a run that will take a minute or more, otherwise `null`. Rejects with `run/cancelled` once another is asked for. */
+  estimate(datasetSha256: string, configText: string): Promise<EstimateView | null>;
   /** One run at a time. Rejects with SelfsameError (`run/cancelled` after `cancel()`). */
   run(datasetSha256: string, configText: string, listener: RunListener): Promise<RunView>;
   storage(): Promise<StorageView>;

@@ -12,6 +12,7 @@ import { plannedRun } from '../core/pipeline/planned-run.ts';
 import { remainingFits } from '../core/pipeline/remaining-fits.ts';
 import type { Workbench } from './protocol.ts';
 import { createDataMemo } from './workbench-check.ts';
+import { createEstimates } from './workbench-estimate.ts';
 import { configFieldViews } from './workbench-fields.ts';
 import {
   extract,
@@ -34,6 +35,7 @@ import { clock, datasetOf, runInput, underWay, validConfig, type Session } from 
 /** A thin shell on the core: it keeps bytes, asks the core, and answers with views. */
 export function createWorkbench(session: Session): Workbench {
   const memo = createDataMemo();
+  const estimate = createEstimates(session);
   let last: { readonly run: RunResult; readonly bundle: Bundle } | null = null;
 
   function lastOf(hash: string) {
@@ -66,6 +68,11 @@ export function createWorkbench(session: Session): Workbench {
       const planned = await plannedRun(new Map([['dataset', dataset.sha256]]), config, session.store);
       const remaining = remainingFits(config, planned);
       return { ...planned, roughSeconds: roughRunSeconds(size, config, session.executor.concurrency, remaining) };
+    },
+    async estimate(hash, text) {
+      const dataset = datasetOf(session, hash);
+      const config = validConfig(text);
+      return estimate(dataset, config, memo.check(dataset, config, text));
     },
     run: (hash, text, listener) =>
       underWay(session, async (signal) => {

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createInlineExecutor, SelfsameError, type Executor } from '../../src/core/index.ts';
 import type { IncomingFile } from '../../src/app/store/incoming.ts';
 import type { Outside } from '../../src/app/store/slice.ts';
@@ -87,6 +87,20 @@ describe('opening files', () => {
     expect(experiment.config?.check?.config?.seed).toBe(7);
     expect(experiment.plan?.tasks.length).toBeGreaterThan(8);
     expect(experiment.planProblems).toEqual([]);
+  });
+
+  it('says before a long run how long it will take, and takes it back when the config is shortened', async () => {
+    const { store, state } = open();
+    const forest = (trees: number) =>
+      file('config.yaml', `data: {target: y}\nmodels: {random_forest: {n_estimators: ${trees}}}\n`);
+    const rows = Array.from({ length: 3000 }, (_, i) => `${(i * 7919) % 1009},${(i * 31) % 5 > 2 ? 1 : 0}`);
+    await store.acceptFiles([file('long.csv', `x,y\n${rows.join('\n')}\n`), forest(100_000)]);
+    const estimate = () => state().experiment.estimate;
+    await vi.waitFor(() => expect(estimate()?.seconds).toBeGreaterThan(60), { timeout: 30_000 });
+    expect(estimate()?.models.map(({ model }) => model)).toEqual(['random_forest']);
+    expect(estimate()?.proposals[0]).toContain('models.random_forest.n_estimators');
+    await store.acceptFiles([forest(10)]);
+    await vi.waitFor(() => expect(estimate()).toBeNull(), { timeout: 30_000 });
   });
 
   it('writes a starter config for a dataset alone, ready to run', async () => {

@@ -6,6 +6,7 @@ import { TaskGraph } from '../graph/task-graph.tsx';
 import { ProblemList } from '../parts/problem-list.tsx';
 import { ProgressBar } from '../parts/progress-bar.tsx';
 import { Section } from '../parts/section.tsx';
+import { EstimateNote } from './estimate-note.tsx';
 import { StorageLine } from './storage-line.tsx';
 import { plural, seconds } from '../text/numbers.ts';
 import { doneTitle, planSentence, progressSentence, progressTitle } from '../text/run-words.ts';
@@ -18,7 +19,7 @@ export function RunSection() {
   const { run: start, cancel } = useActions();
   const experiment = useSelect((state) => state.experiment);
   const workers = useSelect((state) => state.environment?.workers ?? 1);
-  const { phase, profile, progress, plan, planProblems, runProblems, run, config } = experiment;
+  const { phase, profile, progress, plan, estimate, planProblems, runProblems, run, config } = experiment;
   const [showTasks, setShowTasks] = useState(false);
   const busy = phase !== 'idle';
   const now = useNow(busy);
@@ -59,6 +60,7 @@ export function RunSection() {
           <p>{planSentence(plan, config?.check?.problems ?? [], isBlocked)}</p>
         )}
       </div>
+      {!busy && estimate !== null && <EstimateNote estimate={estimate} />}
       {planProblems.length > 0 && <ProblemList problems={planProblems} />}
       <div role="alert">{runProblems.length > 0 && <ProblemList problems={runProblems} />}</div>
       {progress !== null && counts !== null && counts.total > 0 && (

@@ -36,7 +36,7 @@ export function experimentActions({ get, set, outside }: Slice) {
         configFolded: false,
       };
       if (dataset !== undefined) {
-        patch({ ...opened, datasetProblems: [], profile: null, plan: null, planProblems: [] });
+        patch({ ...opened, datasetProblems: [], profile: null, plan: null, estimate: null, planProblems: [] });
         patch({ dataset: await workbench.openDataset(dataset.name, dataset.bytes) });
       }
       if (config !== undefined) {
@@ -119,7 +119,16 @@ export function experimentActions({ get, set, outside }: Slice) {
 
   /** Opens what a bundle holds; its dataset, if it has one, is already in the workbench. */
   async function openExtracted(dataset: ExperimentState['dataset'], configText: string): Promise<void> {
-    patch({ dataset, datasetProblems: [], profile: null, plan: null, run: null, runText: null, runProblems: [] });
+    patch({
+      dataset,
+      datasetProblems: [],
+      profile: null,
+      plan: null,
+      estimate: null,
+      run: null,
+      runText: null,
+      runProblems: [],
+    });
     patch({ progress: null, dataFolded: false, configFolded: false });
     setConfig('config.yaml', configText);
     await refresh();
@@ -153,7 +162,7 @@ export function experimentActions({ get, set, outside }: Slice) {
       if (stale()) return;
       patch({ profile });
       if (get().experiment.config?.check?.config) await replan(dataset.sha256, text, stale);
-      else patch({ plan: null, planProblems: [] });
+      else patch({ plan: null, estimate: null, planProblems: [] });
       if (keepIt && get().experiment.phase === 'idle') keep(false);
     } catch (error) {
       if (!stale()) patch({ datasetProblems: problemsOfError(error) });
@@ -163,12 +172,25 @@ export function experimentActions({ get, set, outside }: Slice) {
   async function replan(sha256: string, text: string, stale: () => boolean): Promise<void> {
     try {
       const plan = await workbench.plan(sha256, text);
-      if (!stale()) patch({ plan, planProblems: [] });
+      if (stale()) return;
+      patch({ plan, planProblems: [] });
+      void lookAhead(sha256, text, stale);
     } catch (error) {
       // What the profile says already is not said twice.
       const said = new Set(get().experiment.profile?.problems.map((problem) => problem.message));
       const problems = problemsOfError(error).filter((problem) => !said.has(problem.message));
-      if (!stale()) patch({ plan: null, planProblems: problems });
+      if (!stale()) patch({ plan: null, estimate: null, planProblems: problems });
+    }
+  }
+
+  /** Nothing waits for it; the estimate of the text before stands until there is another. */
+  async function lookAhead(sha256: string, text: string, stale: () => boolean): Promise<void> {
+    try {
+      const estimate = await workbench.estimate(sha256, text);
+      if (!stale()) patch({ estimate });
+    } catch {
+      // Another text, or a run, came between; what is wrong with data or config the plan has said.
+      if (!stale()) patch({ estimate: null });
     }
   }
 

@@ -7,6 +7,7 @@ import type {
   CrossCheckView,
   DatasetProfile,
   FileView,
+  EstimateView,
   PlannedView,
   PredictionView,
   Problem,
@@ -60,6 +61,8 @@ export interface ExperimentState {
   readonly profile: DatasetProfile | null;
   readonly config: ConfigState | null;
   readonly plan: PlannedView | null;
+  /** Of a run that would be long; `null` as long as that is not known. */
+  readonly estimate: EstimateView | null;
   /** Problems between this dataset and this config, known before a run. */
   readonly planProblems: readonly Problem[];
   readonly phase: RunPhase;
@@ -141,6 +144,7 @@ export const emptyExperiment: ExperimentState = {
   profile: null,
   config: null,
   plan: null,
+  estimate: null,
   planProblems: [],
   phase: 'idle',
   progress: null,

@@ -32,28 +32,37 @@ export const LONG_SECONDS = 60;
 const UNCERTAINTY: { readonly [M in ModelName]?: number } = { svm: 10 };
 const USUAL_UNCERTAINTY = 3;
 
+/** What an estimate is made for, and with what. */
+export interface EstimateOptions {
+  /** That will share the fits. */
+  readonly workers: number;
+  readonly clock: Clock;
+  /** What is not in the store; every fit where it is left out. */
+  readonly remaining?: Remaining;
+  /** Awaited before each model is measured: time for others in this thread, or an error to stop. */
+  readonly pause?: () => Promise<void>;
+}
+
 /**
  * How long a run of our own engine will take. Where it could be long, small fits on this data and this machine are
  * timed, a second or two in all; results do not depend on it.
- * @param workers that will share the fits
- * @param remaining what is not in the store
  */
-export function estimateRun(
+export async function estimateRun(
   table: Table,
   config: RunConfig,
-  workers: number,
-  clock: Clock,
-  remaining: Remaining = everyFit(config),
-): RunEstimate {
+  { workers, clock, remaining = everyFit(config), pause }: EstimateOptions,
+): Promise<RunEstimate> {
   const size = foldSize(table, config);
-  const perFit = (seconds: (model: ModelName) => number): ReadonlyMap<ModelName, number> =>
-    new Map(modelNames(config).map((model) => [model, fitsOf(remaining, model) === 0 ? 0 : seconds(model)]));
-  const rough = perFit((model) => roughSeconds(model, config.models[model], size));
-  const worst = new Map(
-    [...rough].map(([model, seconds]) => [model, seconds * (UNCERTAINTY[model] ?? USUAL_UNCERTAINTY)]),
-  );
-  const measured = wallSeconds(worst, remaining, workers) > LONG_SECONDS;
-  const found = measured ? perFit((model) => pilotSeconds(model, table, config, size, clock)) : rough;
+  const measured = couldBeLong(size, config, workers, remaining);
+  const found = new Map<ModelName, number>();
+  for (const model of modelNames(config)) {
+    if (fitsOf(remaining, model) === 0) continue;
+    if (measured) await pause?.();
+    found.set(
+      model,
+      measured ? pilotSeconds(model, table, config, size, clock) : roughSeconds(model, config.models[model], size),
+    );
+  }
   const models = [...found]
     .map(([model, seconds]) => ({ model, seconds: seconds * fitsOf(remaining, model) }))
     .sort((a, b) => b.seconds - a.seconds);
@@ -61,10 +70,32 @@ export function estimateRun(
   return { seconds, models, measured, proposals: seconds < LONG_SECONDS ? [] : proposals(models, config, size.train) };
 }
 
-/** The same by formulas alone, which may be wrong by a factor of three. */
+/** Whether the run could take longer than LONG_SECONDS, so that it is worth measuring. */
+export function couldBeLong(size: FitSize, config: RunConfig, workers: number, remaining: Remaining): boolean {
+  const worst = (model: ModelName): number => UNCERTAINTY[model] ?? USUAL_UNCERTAINTY;
+  return wallSeconds(roughFits(size, config, remaining, worst), remaining, workers) > LONG_SECONDS;
+}
+
+/** The estimate by formulas alone. */
 export function roughRunSeconds(size: FitSize, config: RunConfig, workers: number, remaining: Remaining): number {
-  const fits = modelNames(config).map((model) => [model, roughSeconds(model, config.models[model], size)] as const);
-  return wallSeconds(new Map(fits.filter(([model]) => fitsOf(remaining, model) > 0)), remaining, workers);
+  return wallSeconds(
+    roughFits(size, config, remaining, () => 1),
+    remaining,
+    workers,
+  );
+}
+
+/** Seconds of one fit of each model that is still to be fitted, times a factor. */
+function roughFits(
+  size: FitSize,
+  config: RunConfig,
+  remaining: Remaining,
+  factor: (model: ModelName) => number,
+): ReadonlyMap<ModelName, number> {
+  const models = modelNames(config).filter((model) => fitsOf(remaining, model) > 0);
+  return new Map(
+    models.map((model) => [model, factor(model) * roughSeconds(model, config.models[model], size)] as const),
+  );
 }
 
 /** Only one model gets the final fit; what cannot be cut into blocks is no shorter with more workers. */
@@ -92,7 +123,9 @@ function proposal(model: ModelName, { models }: RunConfig, rows: number): string
   if (model === 'knn')
     return 'Leave out `models.knn`, or exclude columns that say little: it compares every row with every other.';
   if (model === 'logistic_regression') return 'Exclude columns that say little (`data.exclude`).';
-  const trees = models.random_forest !== undefined && model === 'random_forest' && rounds > 100;
-  if (trees) return `Set \`models.random_forest.n_estimators\` lower than ${rounds}: the time is in proportion.`;
+  if (rounds > 50) {
+    const key = model === 'gradient_boosting' ? 'max_iter' : 'n_estimators';
+    return `Set \`models.${model}.${key}\` lower than ${rounds}: the time is in proportion.`;
+  }
   return `Limit \`models.${model}.max_depth\`, or ask for larger leaves (\`min_samples_leaf\`).`;
 }

@@ -56,30 +56,40 @@ describe('pilotSeconds', () => {
 });
 
 describe('estimateRun', () => {
-  it('does not measure what is short anyway', () => {
+  it('does not measure what is short anyway', async () => {
     const config = configOf('  svm: {}\n  knn: {}\n  naive_bayes: {}\n');
     const neverAsked = () => {
       throw new Error('measured');
     };
-    const estimate = estimateRun(tableOf(400, config), config, 2, neverAsked);
+    const estimate = await estimateRun(tableOf(400, config), config, { workers: 2, clock: neverAsked });
     expect(estimate).toMatchObject({ measured: false, proposals: [] });
     expect(estimate.seconds).toBeLessThan(5);
   });
 
-  it('puts the dearest model first and says what to change', () => {
+  it('puts the dearest model first and says what to change', async () => {
     const config = configOf('  logistic_regression: {}\n  random_forest: {n_estimators: 100000}\n');
-    const estimate = estimateRun(tableOf(6000, config), config, 2, clockOf(0.05, 0.05, 0.2));
+    const estimate = await estimateRun(tableOf(6000, config), config, { workers: 2, clock: clockOf(0.05, 0.05, 0.2) });
     expect(estimate.measured).toBe(true);
     expect(estimate.models[0].model).toBe('random_forest');
     expect(estimate.proposals[0]).toContain('models.random_forest.n_estimators');
     expect(estimate.proposals).toHaveLength(1);
   });
 
-  it('is shorter with more workers, but no shorter than one fit', () => {
+  it('is shorter with more workers, but no shorter than one fit', async () => {
     const config = configOf('  random_forest: {n_estimators: 100000}\n');
     const table = tableOf(6000, config);
-    const one = estimateRun(table, config, 1, clockOf(0.05, 0.05, 0.2)).seconds;
-    expect(estimateRun(table, config, 2, clockOf(0.05, 0.05, 0.2)).seconds).toBeCloseTo(one / 2, 6);
-    expect(estimateRun(table, config, 100, clockOf(0.05, 0.05, 0.2)).seconds).toBeCloseTo(one / 6, 6);
+    const secondsWith = async (workers: number): Promise<number> =>
+      (await estimateRun(table, config, { workers, clock: clockOf(0.05, 0.05, 0.2) })).seconds;
+    const one = await secondsWith(1);
+    expect(await secondsWith(2)).toBeCloseTo(one / 2, 6);
+    expect(await secondsWith(100)).toBeCloseTo(one / 6, 6);
+  });
+
+  it('can be stopped between two models', async () => {
+    const config = configOf('  svm: {}\n  random_forest: {n_estimators: 100000}\n');
+    let paused = 0;
+    const pause = () => (++paused < 2 ? Promise.resolve() : Promise.reject(new Error('enough')));
+    const estimate = estimateRun(tableOf(6000, config), config, { workers: 1, clock: clockOf(0.2), pause });
+    await expect(estimate).rejects.toThrow('enough');
   });
 });
