@@ -1,13 +1,13 @@
-/** Serves the built page: `PORT=5055 node scripts/serve.mjs`. No directory listing, nothing outside dist/page. */
+/** Serves the built page: `PORT=5055 node scripts/serve.mjs [folder]`. No directory listing, nothing outside the folder. */
 import { spawn } from 'node:child_process';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname, join, normalize, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CONTENT_SECURITY_POLICY } from './content-security-policy.mjs';
 
-const ROOT = fileURLToPath(new URL('../dist/page', import.meta.url));
+const ROOT = resolve(process.argv[2] ?? fileURLToPath(new URL('../dist/page', import.meta.url)));
 const PORT = Number(process.env.PORT ?? 5055);
 const HOST = process.env.HOST ?? '127.0.0.1';
 

@@ -30,6 +30,7 @@ export function assembleCapsule({ template, css, script, worker, icon, sample }:
     `<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,
   );
   replace(/<link rel="icon"[^>]*>/, `<link rel="icon" href="data:image/svg+xml;base64,${base64(icon)}" />`);
+  replace(/\s*<link rel="apple-touch-icon"[^>]*>/, '');
   replace(/\s*<link rel="manifest"[^>]*>/, '');
   replace(/<\/head>/, `<style>${inStyle(css)}</style>\n  </head>`);
   replace(/<script type="module"[^>]*><\/script>/, `${data.join('\n    ')}\n    <script>${code}</script>`);

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { ExperimentPlace } from './experiment/experiment-place.tsx';
 import { droppedItems, incomingFile } from './incoming/dropped-items.ts';
 import { Foot } from './parts/foot.tsx';
+import { NewVersion } from './parts/new-version.tsx';
 import { Notice } from './parts/notice.tsx';
 import { PickFilesContext } from './parts/pick-files.ts';
 import type { Incoming } from './store/incoming.ts';
@@ -43,6 +44,7 @@ export function App() {
               if (files.length > 0) void acceptFiles(files.map(incomingFile));
             }}
           />
+          <NewVersion />
           <Notice />
           <Place />
         </main>

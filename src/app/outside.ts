@@ -2,6 +2,7 @@ import { startWorkbench } from './client.ts';
 import { fetchSample } from './sample.ts';
 import type { Outside } from './store/slice.ts';
 import type { Theme } from './store/state.ts';
+import { showNewest } from './versions.ts';
 
 const THEME_KEY = 'selfsame.theme';
 
@@ -15,6 +16,7 @@ export function browserOutside(onDeath: (reason: string) => void): Outside {
     fetchSample,
     // Missing where the page is no secure context.
     persist: () => void (navigator.storage as StorageManager | undefined)?.persist().catch(() => false),
+    showNewest: () => void showNewest(),
     go: (place) => {
       if (location.hash !== `#${place}`) location.hash = place;
     },

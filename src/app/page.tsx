@@ -6,6 +6,7 @@ import { placeOfHash } from './route.ts';
 import { whenIdle } from './use-stages.ts';
 import { createWorkbenchStore } from './store/store.ts';
 import { StoreContext } from './use-store.ts';
+import { watchVersions } from './versions.ts';
 
 const theme = savedTheme();
 applyTheme(theme);
@@ -30,6 +31,8 @@ function fetchAhead(next: number): void {
   if (next < AHEAD.length) whenIdle(() => void AHEAD[next]().then(() => fetchAhead(next + 1)), 2000);
 }
 fetchAhead(0);
+// Once what a person waits for is there.
+whenIdle(() => void watchVersions({ onOffline: store.reportOffline, onNewer: store.reportNewVersion }), 2000);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no #root');

@@ -23,6 +23,7 @@ function open() {
     go: () => undefined,
     setTheme: () => undefined,
     persist: () => undefined,
+    showNewest: () => undefined,
   };
   const store = createWorkbenchStore(outside);
   return { store, state: () => store.api.getState() };

@@ -39,6 +39,7 @@ const file = (name: string, content: string | Uint8Array): IncomingFile => ({
 const NO_WORKERS = { warm: () => undefined, close: () => undefined };
 
 let persisted = 0;
+let reloaded = 0;
 
 /** Of the state of any store. */
 let changes = 0;
@@ -53,6 +54,7 @@ function open(executor: Executor = createInlineExecutor(), keeper?: Keeper) {
     save: (name, bytes) => void saved.push({ name, bytes }),
     fetchSample: () => Promise.resolve([file('d.csv', csv), file('config.yaml', config)]),
     persist: () => void persisted++,
+    showNewest: () => void reloaded++,
     go: (place: Place) => store.showPlace(place),
     setTheme: () => undefined,
   };
@@ -490,5 +492,23 @@ describe('what a closed tab leaves', () => {
     await short.store.useSample();
     void short.store.run();
     expect(persisted).toBe(before + 1);
+  });
+});
+
+describe('a new version of the program', () => {
+  it('is shown when a person asks for it, and never while something runs', async () => {
+    const { store, state } = open();
+    await store.useSample();
+    store.reportNewVersion();
+    expect(state().version.newer).toBe(true);
+    const running = store.run();
+    const before = reloaded;
+    store.showNewVersion();
+    expect(reloaded).toBe(before);
+    await running;
+    store.showNewVersion();
+    expect(reloaded).toBe(before + 1);
+    store.putOffNewVersion();
+    expect(state().version.newer).toBe(false);
   });
 });

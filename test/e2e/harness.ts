@@ -20,11 +20,11 @@ export interface Site {
   stop(): void;
 }
 
-/** Serves dist/ the way `npm start` does, on a free port. */
-export async function serveSite(): Promise<Site> {
+/** Serves a built page the way `npm start` does, on a free port. */
+export async function serveSite(folder = 'dist/page'): Promise<Site> {
   const port = await freePort();
   const env = { ...process.env, PORT: String(port), BROWSER: 'none' };
-  const server: ChildProcess = spawn(process.execPath, ['scripts/serve.mjs'], {
+  const server: ChildProcess = spawn(process.execPath, ['scripts/serve.mjs', folder], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

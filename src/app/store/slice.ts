@@ -14,6 +14,8 @@ export interface Outside {
   readonly fetchSample: () => Promise<readonly IncomingFile[]>;
   /** Asks the browser not to throw away what the page keeps. */
   readonly persist: () => void;
+  /** Loads the newest version of the page in place of this one. */
+  readonly showNewest: () => void;
   readonly go: (place: Place) => void;
   readonly setTheme: (theme: Theme) => void;
 }

@@ -111,6 +111,14 @@ export interface PredictState {
   readonly prediction: PredictionView | null;
 }
 
+/** What is known of the program's own versions. */
+export interface VersionState {
+  /** Whether the page works without a network: kept by the browser, or a file of its own. */
+  readonly offline: 'no' | 'cached' | 'file';
+  /** Another version is ready, and a person may want to know. */
+  readonly newer: boolean;
+}
+
 export interface State {
   readonly place: Place;
   readonly theme: Theme;
@@ -120,6 +128,7 @@ export interface State {
   readonly storage: StorageView | null;
   /** What a tab that is no more worked on; offered while nothing is open. */
   readonly saved: SavedView | null;
+  readonly version: VersionState;
   /** Shown at the top of the place. */
   readonly notice: Notice;
   readonly experiment: ExperimentState;
@@ -180,11 +189,16 @@ export const emptyState: State = {
   fields: [],
   storage: null,
   saved: null,
+  version: { offline: 'no', newer: false },
   notice: noNotice,
   experiment: emptyExperiment,
   verify: emptyVerify,
   predict: emptyPredict,
 };
+
+/** Whether anything is under way that a reload would interrupt. */
+export const isBusy = ({ experiment, verify, predict }: State): boolean =>
+  isExperimentBusy(experiment) || verify.phase !== 'idle' || verify.opening !== null || predict.opening !== null;
 
 /** A run, or what runs beside it. */
 export const isExperimentBusy = (experiment: ExperimentState): boolean =>

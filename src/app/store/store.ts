@@ -13,6 +13,7 @@ import type { Outside, Slice } from './slice.ts';
 import { emptyState, isExperimentBusy, type State, type Theme } from './state.ts';
 import { storageActions } from './storage-actions.ts';
 import { verifyActions } from './verify-actions.ts';
+import { versionActions } from './version-actions.ts';
 
 export type Store = ReturnType<typeof createWorkbenchStore>;
 
@@ -98,5 +99,6 @@ export function createWorkbenchStore(outside: Outside, initial: Partial<State> =
     ...crossCheck,
     ...verify,
     ...predict,
+    ...versionActions(slice),
   };
 }
