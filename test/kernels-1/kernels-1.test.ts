@@ -20,6 +20,7 @@ describe('a bundle of kernels 1', () => {
     expect(report.problems).toEqual([]);
     expect(report).toMatchObject({ passed: true, run_id: 'dc9ed2a3-887d-8d22-bf5b-759d2041d459' });
     expect(report.notes.join()).toMatch(SENTENCE);
+    expect(report.notes.join()).toContain('the sources of commit');
   });
 
   it.each<Depth>(['spot-check', 'replay'])('is refused at depth %s', async (depth) => {

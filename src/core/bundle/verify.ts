@@ -2,7 +2,7 @@ import { sha256 } from '../bytes/digest.ts';
 import { readTable } from '../data/read-table.ts';
 import { fail, type Problem } from '../errors.ts';
 import { OWN_ENGINE, type Engine, type EngineLoader } from '../models/engine.ts';
-import { ENGINE, engineRecord, isOurs, type EngineRecord } from '../pipeline/kernels.ts';
+import { ENGINE, engineRecord, isOurs, KERNELS, type EngineRecord } from '../pipeline/kernels.ts';
 import type { RunInput } from '../pipeline/result.ts';
 import { need, runCheck, type CheckContext, type NamedCheck } from './check.ts';
 import { configFollows, lineageFollows, modelFollows, tablesAgree } from './check-consistency.ts';
@@ -26,6 +26,7 @@ import type { Lineage } from './lineage.ts';
 import { fileAt, type OpenedBundle } from './open-bundle.ts';
 import { readParts } from './parts.ts';
 import { LINEAGE_PATH, SUMS_PATH } from './paths.ts';
+import { wayToKernels } from './releases.ts';
 import { replayNotPossible, replayRun, type Replayed, type ReplayOptions } from './replay.ts';
 import type { CheckResult, Depth, VerificationReport } from './report.ts';
 import { restoreRun } from './restore-run.ts';
@@ -163,6 +164,11 @@ function madeBy(engine: EngineRecord): string {
   return `Made by ${engineWords(engine)}, this is ${engineWords(here)}: ${possible} the same packages`;
 }
 
+/** Of packages nothing is known but their names and versions. */
+function wayTo({ kernels }: EngineRecord): string[] {
+  return kernels === KERNELS ? [] : [wayToKernels(kernels)];
+}
+
 function engineWords({ name, kernels, packages = {} }: EngineRecord): string {
   const versions = Object.entries(packages).map(([of, version]) => `${of} ${version}`);
   return `${name} with kernels ${kernels}${versions.length === 0 ? '' : ` (${versions.join(', ')})`}`;
@@ -173,7 +179,10 @@ function refuse(opened: OpenedBundle, lineage: Lineage, options: VerifyOptions):
   const trains = depth === 'spot-check' || depth === 'replay';
   if (trains && !isOurs(lineage.engine))
     fail('run/kernels', `${madeBy(lineage.engine)}.`, {
-      fix: 'Verify without a spot check or a replay, or take that version of the program.',
+      fix: [
+        'Verify without a spot check or a replay, or take that version of the program.',
+        ...wayTo(lineage.engine),
+      ].join(' '),
       place: { path: LINEAGE_PATH },
     });
   if (depth !== 'integrity' && dataset === undefined && fileAt(opened, lineage.dataset.path) === undefined)
@@ -272,7 +281,7 @@ function notesOf({ opened, lineage, foreign }: CheckContext): string[] {
   const notes = [...opened.notes];
   if (opened.sha256 !== null && !opened.isCanonical()) notes.push(REPACKED);
   if (fileAt(opened, lineage.dataset.path) === undefined) notes.push('The dataset is not in the bundle.');
-  if (foreign) notes.push(`${madeBy(lineage.engine)}.`);
+  if (foreign) notes.push(`${madeBy(lineage.engine)}.`, ...wayTo(lineage.engine));
   return notes;
 }
 
