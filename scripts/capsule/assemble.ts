@@ -18,7 +18,7 @@ export function assembleCapsule({ template, css, script, worker, icon, sample }:
   const data = [
     ...sample.map(([name, text]) => block(name, asText(text))),
     // Not run by the page: workers are made of it.
-    block('worker', inScript(knowingItself(worker))),
+    block('worker', inScript(worker)),
   ];
   let html = template;
   const replace = (what: RegExp, by: string): void => {
@@ -58,11 +58,6 @@ function contentSecurityPolicy(script: string): string {
 const hash = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 const block = (id: string, text: string): string => `<script type="text/plain" id="${id}">${text}</script>`;
-
-/** A script whose text is at hand while it runs: a function's text is exactly what was written (ECMAScript 2019, 20.2.3.5). */
-function knowingItself(code: string): string {
-  return `(function selfsame(){self.SELFSAME_SCRIPT="("+selfsame+")()";\n${code}\n})()`;
-}
 
 /** The two sequences that mean something to HTML inside a script can stand in JavaScript only in strings and alike. */
 function inScript(code: string): string {

@@ -3,10 +3,9 @@ import type { Plugin } from 'vite';
 
 /** What asks the server for something in the page takes it out of the file here. */
 const REPLACED: readonly (readonly [string, string])[] = [
-  ['src/app/workbench-worker.ts', 'src/app/capsule/workbench-worker.ts'],
+  ['src/app/workers.ts', 'src/app/capsule/workers.ts'],
   ['src/app/versions.ts', 'src/app/capsule/versions.ts'],
   ['src/app/sample.ts', 'src/app/capsule/sample.ts'],
-  ['src/platform/browser/task-worker.ts', 'src/platform/capsule/task-worker.ts'],
 ];
 
 /** Puts the modules of the single file in the places of the page's. */

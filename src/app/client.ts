@@ -1,5 +1,6 @@
 import { proxy, transfer, wrap } from 'comlink';
-import { newWorkbenchWorker } from './workbench-worker.ts';
+import { serveTaskWorkers } from './task-workers.ts';
+import { newWorkbenchWorker } from './workers.ts';
 import type { RunListener, Workbench } from '../worker/protocol.ts';
 import { carryErrors } from '../worker/workbench-errors.ts';
 
@@ -10,6 +11,7 @@ import { carryErrors } from '../worker/workbench-errors.ts';
 export function startWorkbench(onDeath: (reason: string) => void): Workbench {
   carryErrors();
   const worker = newWorkbenchWorker();
+  serveTaskWorkers(worker);
   worker.addEventListener('error', (event) => onDeath(event.message));
   const remote = wrap<Workbench>(worker);
   const move = (bytes: Uint8Array): Uint8Array => transfer(bytes, [bytes.buffer as ArrayBuffer]);

@@ -1,5 +1,5 @@
 import { expose } from 'comlink';
-import { spawnTaskWorker } from '../platform/browser/task-workers.ts';
+import { createTaskWorkers } from '../platform/browser/task-workers.ts';
 import { createBrowserKeeper } from '../platform/browser/keeper.ts';
 import { workersWithin } from '../platform/memory-budget.ts';
 import { createWorkerPool } from '../platform/worker-pool.ts';
@@ -14,7 +14,10 @@ const { userAgent, hardwareConcurrency, deviceMemory } = navigator as WorkerNavi
 const cores = Math.max(1, hardwareConcurrency || 1);
 
 const memoryBytes = deviceMemory === undefined ? null : deviceMemory * 1024 ** 3;
-const pool = createWorkerPool(workersWithin(cores, memoryBytes), spawnTaskWorker);
+const pool = createWorkerPool(
+  workersWithin(cores, memoryBytes),
+  createTaskWorkers(self as unknown as DedicatedWorkerGlobalScope),
+);
 
 // `navigator.locks` and `randomUUID` are missing where the page is no secure context.
 const locks = (navigator as Partial<Pick<WorkerNavigator, 'locks'>>).locks;
