@@ -1,13 +1,14 @@
-"""Writes numerics.json beside itself: inputs and correctly rounded results of exp, log, log1p, sigmoid and softplus.
+"""Writes exp.bin, log.bin, log1p.bin, sigmoid.bin and softplus.bin beside itself: 10,000 inputs each and correctly
+rounded results.
 
-mpmath at 400 bits, rounded once to double. Each list is base64 of input, result, input, … as big-endian doubles. Inputs: random
-over the whole range and over the ranges of use, powers of two and their neighbours, reduction boundaries, subnormals.
+mpmath at 300 bits, rounded once to double. A record has 17 bytes: input and result as big-endian doubles, then what rounding
+took away, (exact - result) in 1/128 of the result's last place, as a signed byte: errors below one ulp can be measured
+with it. Inputs: random over the whole range and over the ranges of use, powers of two and their neighbours, reduction
+boundaries, subnormal inputs and results, both sides of overflow and underflow, and cases near halfway between two doubles.
 
     python3 generate.py
 """
 
-import base64
-import json
 import math
 import random
 import struct
@@ -15,21 +16,35 @@ from pathlib import Path
 
 from mpmath import mp, mpf
 
-mp.prec = 400
-COUNT = 10_000
+mp.prec = 300
+TOTAL = 10_000
+HALFWAY = 400
+CANDIDATES = 8_000
+COUNT = 1200
 
 
-def bits(x: float) -> bytes:
-    return struct.pack(">d", x)
-
-
-def rounded(value) -> float:
-    """To the nearest double, subnormals included (float() of mpmath rounds twice there)."""
+def record(x: float, value) -> bytes:
+    """Rounded once, subnormals included (float() of mpmath rounds twice there)."""
     if value == 0:
-        return 0.0
-    exponent = int(mp.floor(mp.log(abs(value), 2)))
-    step = max(exponent - 52, -1074)
-    return math.ldexp(int(mp.nint(mp.ldexp(value, -step))), step) if exponent < 1024 else math.inf
+        return struct.pack(">ddb", x, 0.0, 0)
+    step = max(int(mp.frexp(value)[1]) - 53, -1074)
+    scaled = mp.ldexp(value, -step)
+    whole = int(mp.nint(scaled))
+    if step > 0 and abs(whole) * 2**step >= 2**1024:
+        return struct.pack(">ddb", x, math.copysign(math.inf, whole), 0)
+    return struct.pack(">ddb", x, math.ldexp(whole, step), int(mp.nint((scaled - whole) * 128)))
+
+
+def near_halfway(function, inputs):
+    """Of the inputs those whose exact results lie nearest to the middle between two doubles."""
+
+    def distance(x: float):
+        value = function(mpf(x))
+        step = max(int(mp.frexp(value)[1]) - 53, -1074)
+        scaled = mp.ldexp(value, -step)
+        return abs(abs(scaled - mp.nint(scaled)) - mpf(0.5))
+
+    return sorted((x for x in inputs if x != 0), key=distance)[:HALFWAY]
 
 
 def neighbours(x: float):
@@ -67,18 +82,19 @@ def log1p_inputs(rng: random.Random):
 
 def main():
     rng = random.Random(20240601)
-    functions = {
-        "exp": (lambda x: mp.exp(x), real_inputs(rng, 709.7) + [-745.1, -744.0, -708.4, -708.3, 709.782712893384] + [rng.uniform(-745, -708) for _ in range(600)]),
-        "log": (lambda x: mp.log(x), log_inputs(rng)),
-        "log1p": (lambda x: mp.log1p(x), log1p_inputs(rng)),
-        "sigmoid": (lambda x: 1 / (1 + mp.exp(-x)), real_inputs(rng, 700.0)),
-        "softplus": (lambda x: mp.log1p(mp.exp(x)), real_inputs(rng, 700.0)),
+    ends = [y for x in (-745.1332191019412, -744.4400719213812, -708.3964185322641, 709.782712893384) for y in neighbours(x)]
+    kinds = {
+        "exp": (mp.exp, lambda: rng.uniform(-746, 709.79), real_inputs(rng, 709.7) + ends + [rng.uniform(-745.2, -708) for _ in range(500)]),
+        "log": (mp.log, lambda: rng.uniform(0.5, 2) if rng.random() < 0.5 else rng.uniform(1, 2) * 2.0 ** rng.randint(-1022, 1023), log_inputs(rng)),
+        "log1p": (mp.log1p, lambda: rng.uniform(-1, 2) if rng.random() < 0.5 else rng.uniform(1, 2) * 2.0 ** rng.randint(-60, 1000), log1p_inputs(rng)),
+        "sigmoid": (lambda x: 1 / (1 + mp.exp(-x)), lambda: rng.uniform(-740, 40) if rng.random() < 0.3 else rng.uniform(-12, 12), real_inputs(rng, 700.0) + ends),
+        "softplus": (lambda x: mp.log1p(mp.exp(x)), lambda: rng.uniform(-740, 40) if rng.random() < 0.3 else rng.uniform(-12, 12), real_inputs(rng, 700.0) + ends),
     }
-    out = {
-        name: base64.b64encode(b"".join(bits(x) + bits(rounded(function(mpf(x)))) for x in inputs)).decode()
-        for name, (function, inputs) in functions.items()
-    }
-    Path(__file__).with_name("numerics.json").write_text(json.dumps(out, indent=1) + "\n")
+    for name, (function, draw, inputs) in kinds.items():
+        inputs = inputs + near_halfway(function, [draw() for _ in range(CANDIDATES)])
+        inputs += [draw() for _ in range(TOTAL - len(inputs))]
+        records = b"".join(record(x, function(mpf(x))) for x in inputs[:TOTAL])
+        Path(__file__).with_name(f"{name}.bin").write_bytes(records)
 
 
 if __name__ == "__main__":
