@@ -12,8 +12,8 @@ import { goodBundle } from './bundle/good.ts';
 import { cook, readRecipe } from './bundle/recipe.ts';
 
 const MIB = 1024 * 1024;
-/** More than a good bundle of 15 kB needs: a busy machine collects garbage late. Each of the bombs unpacks to more than this. */
-const ALLOWANCE = 96 * MIB;
+/** More than a good bundle of 15 kB needs; each of the bombs unpacks to far more. */
+const ALLOWANCE = 32 * MIB;
 
 const scratch = mkdtempSync(join(tmpdir(), 'selfsame-memory-'));
 const preload = fileURLToPath(new URL('peak-memory.mjs', import.meta.url));
