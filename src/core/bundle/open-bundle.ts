@@ -4,6 +4,7 @@ import type { BundleFile } from './build-bundle.ts';
 import { isCanonicalZip } from './canonical-zip.ts';
 import { listedFiles, type Lineage } from './lineage.ts';
 import { checkLineage } from './lineage-schema.ts';
+import { once } from './once.ts';
 import { LINEAGE_PATH, SUMS_PATH, TRAIN_LOG } from './paths.ts';
 import { readZip } from './read-zip.ts';
 import { parseSums } from './sums.ts';
@@ -155,11 +156,6 @@ function readLineage(
 function vouchedFor(files: readonly BundleFile[], file: BundleFile): boolean {
   const sums = files.find(({ path }) => path === SUMS_PATH);
   return sums !== undefined && parseSums(sums.bytes)?.get(file.path) === file.sha256;
-}
-
-function once(find: () => boolean): () => boolean {
-  let found: boolean | undefined;
-  return () => (found ??= find());
 }
 
 function isCanonical(zip: Uint8Array, files: readonly ZipFile[], lineage: Lineage | null): boolean {

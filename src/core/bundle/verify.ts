@@ -2,36 +2,28 @@ import { sha256 } from '../bytes/digest.ts';
 import { readTable } from '../data/read-table.ts';
 import { fail, type Problem } from '../errors.ts';
 import { OWN_ENGINE, type Engine, type EngineLoader } from '../models/engine.ts';
-import { ENGINE, engineRecord, isOurs, KERNELS, type EngineRecord } from '../pipeline/kernels.ts';
+import { isOurs } from '../pipeline/kernels.ts';
 import type { RunInput } from '../pipeline/result.ts';
 import { need, runCheck, type CheckContext, type NamedCheck } from './check.ts';
 import { configFollows, lineageFollows, modelFollows, tablesAgree } from './check-consistency.ts';
-import {
-  checkSums,
-  completeness,
-  container,
-  fileChecks,
-  readable,
-  REPACKED,
-  runIdFollows,
-  sums,
-} from './check-files.ts';
+import { completeness, container, fileChecks, readable, REPACKED, runIdFollows, sums } from './check-files.ts';
 import { dataTasksFollow, driftFollows, preprocessingFollows } from './check-data.ts';
 import { cardFollows, driftAgrees, logFollows, splitFollows } from './check-derived.ts';
 import { dataAgrees, modelCheck } from './check-model.ts';
 import { curvesFollow, metricsFollow, thresholdAgrees, thresholdFollows } from './check-scores.ts';
 import { tasksFollow } from './check-tasks.ts';
 import { checklist, type Shown } from './checklist.ts';
+import { damagedLineage } from './damaged-lineage.ts';
 import type { Lineage } from './lineage.ts';
+import { madeBy, wayTo } from './made-by.ts';
+import { once } from './once.ts';
 import { fileAt, type OpenedBundle } from './open-bundle.ts';
 import { readParts } from './parts.ts';
-import { LINEAGE_PATH, SUMS_PATH } from './paths.ts';
-import { wayToKernels } from './releases.ts';
+import { LINEAGE_PATH } from './paths.ts';
 import { replayNotPossible, replayRun, type Replayed, type ReplayOptions } from './replay.ts';
 import type { CheckResult, Depth, VerificationReport } from './report.ts';
 import { restoreRun } from './restore-run.ts';
 import { spotCheck, spotCheckNotPossible, type SpotChecked, type SpotCheckOptions } from './spot-check.ts';
-import { parseSums } from './sums.ts';
 
 export interface VerifyOptions extends Partial<ReplayOptions> {
   readonly depth: Depth;
@@ -133,45 +125,8 @@ export async function verifyBundle(opened: OpenedBundle, options: VerifyOptions)
   };
 }
 
-/** Works something out when it is first asked for; what is thrown then is thrown again. */
-function once<T>(make: () => T): () => T {
-  let made: (() => T) | null = null;
-  return () => {
-    if (made === null) {
-      try {
-        const value = make();
-        made = () => value;
-      } catch (error) {
-        made = () => {
-          throw error;
-        };
-      }
-    }
-    return made();
-  };
-}
-
 function engineOf(name: string, { loadEngine }: VerifyOptions): Engine | Promise<Engine> {
   return name === 'mljs' && loadEngine !== undefined ? loadEngine(name) : OWN_ENGINE;
-}
-
-/** That another version or engine made it, and what can be done nevertheless. */
-function madeBy(engine: EngineRecord): string {
-  const here = engineRecord(engine.name === 'mljs' ? engine.name : ENGINE);
-  const possible = 'integrity and model check are possible, replay needs';
-  if (engine.name === here.name && engine.kernels !== here.kernels)
-    return `Made by kernels ${engine.kernels}, this is ${here.kernels}: ${possible} version ${engine.kernels}`;
-  return `Made by ${engineWords(engine)}, this is ${engineWords(here)}: ${possible} the same packages`;
-}
-
-/** Of packages nothing is known but their names and versions. */
-function wayTo({ kernels }: EngineRecord): string[] {
-  return kernels === KERNELS ? [] : [wayToKernels(kernels)];
-}
-
-function engineWords({ name, kernels, packages = {} }: EngineRecord): string {
-  const versions = Object.entries(packages).map(([of, version]) => `${of} ${version}`);
-  return `${name} with kernels ${kernels}${versions.length === 0 ? '' : ` (${versions.join(', ')})`}`;
 }
 
 function refuse(opened: OpenedBundle, lineage: Lineage, options: VerifyOptions): void {
@@ -283,44 +238,4 @@ function notesOf({ opened, lineage, foreign }: CheckContext): string[] {
   if (fileAt(opened, lineage.dataset.path) === undefined) notes.push('The dataset is not in the bundle.');
   if (foreign) notes.push(`${madeBy(lineage.engine)}.`, ...wayTo(lineage.engine));
   return notes;
-}
-
-/** Without lineage there is one thing left to compare the files with. */
-function damagedLineage(opened: OpenedBundle, depth: Depth): VerificationReport {
-  const sumsBytes = fileAt(opened, SUMS_PATH)?.bytes;
-  const base = { depth: 'integrity', passed: false, checked: true } as const;
-  const problem = 'lineage.json is damaged, so nothing says what the other files should be.';
-  const found = checkSums(opened, null);
-  return {
-    run_id: null,
-    made_by: null,
-    depth,
-    checks: {
-      lineage: {
-        ...base,
-        title: 'Lineage can be read',
-        path: LINEAGE_PATH,
-        expected: (sumsBytes === undefined ? undefined : parseSums(sumsBytes)?.get(LINEAGE_PATH)) ?? null,
-        actual: fileAt(opened, LINEAGE_PATH)?.sha256 ?? null,
-        problem,
-        meaning: 'Nothing can be said about any file of this bundle: ask for an intact one.',
-      },
-      sha256sums: {
-        ...base,
-        title: sums.title,
-        path: found.path,
-        expected: found.expected,
-        actual: found.actual,
-        passed: found.problem === undefined,
-        problem: found.problem ?? null,
-        meaning: found.problem === undefined ? null : sums.meaning,
-      },
-    },
-    passed: false,
-    notes: [...opened.notes],
-    spot_check: null,
-    replay: null,
-    checklist: checklist({ checks: {}, made_by: null, seed: null, spot_check: null, replay: null }),
-    problems: opened.lineageProblems,
-  };
 }
