@@ -12,10 +12,25 @@ import type { Json } from '../core/bytes/value.ts';
 import type { BundleContent, FolderFile } from './bundle-content.ts';
 import type { ComparisonView } from './comparison-views.ts';
 import type { CrossCheckOffer, CrossCheckView } from './crosscheck-views.ts';
-import type { ProofView, VerificationView } from './verification-views.ts';
+import type { ProofView } from './verification-views.ts';
+
+import type { BundleView, NamedContent, SuppliedDataset } from './bundle-views.ts';
+import type { ConfigCheck, ConfigFieldView } from './config-views.ts';
+import type { FileView } from './file-views.ts';
+import type { EstimateView, PlanView, PlannedView } from './plan-views.ts';
+import type { PredictionView } from './predict-views.ts';
+import type { RunView } from './run-views.ts';
+import type { SavedView, SessionToKeep, StorageView } from './storage-views.ts';
 
 export type * from './comparison-views.ts';
 export type * from './crosscheck-views.ts';
+export type * from './config-views.ts';
+export type * from './plan-views.ts';
+export type * from './storage-views.ts';
+export type * from './run-views.ts';
+export type * from './bundle-views.ts';
+export type * from './predict-views.ts';
+export type * from './file-views.ts';
 export type * from './verification-views.ts';
 
 export type {
@@ -33,206 +48,6 @@ export type {
   TaskEvent,
   TaskState,
 };
-
-export interface FileView {
-  readonly name: string;
-  readonly bytes: number;
-  readonly sha256: string;
-}
-
-export interface ConfigCheck {
-  /** `null` when a problem is an error. */
-  readonly config: RunConfig | null;
-  readonly problems: readonly Problem[];
-  readonly sha256: string;
-}
-
-/** What the editor's completion and documentation know of one key. */
-export interface ConfigFieldView {
-  /** Dotted path, e.g. `models.svm.C`. */
-  readonly path: string;
-  readonly type: string;
-  /** As YAML; `null` where the field has no default. */
-  readonly fallback: string | null;
-  readonly choices: readonly string[];
-  readonly doc: string;
-}
-
-export interface PlanView {
-  readonly tasks: readonly Task[];
-  /** Names of the tasks whose output is in the store. */
-  readonly stored: readonly string[];
-}
-
-export interface PlannedView extends PlanView {
-  /** Of the wall, by rough formulas that may be wrong by a factor of three. */
-  readonly roughSeconds: number;
-}
-
-/** What this browser keeps for the page. */
-export interface StorageView {
-  /** `memory`: storage is denied, finished tasks last as long as the tab. `full`: so do those since then. */
-  readonly state: 'kept' | 'memory' | 'full';
-  /** Of finished tasks and datasets. */
-  readonly bytes: number;
-  /** Entries that were damaged, and are computed again. */
-  readonly damaged: number;
-}
-
-/** What the page works on, to be kept. */
-export interface SessionToKeep {
-  readonly datasetSha256: string;
-  readonly config: { readonly name: string; readonly text: string; readonly original: string };
-  readonly running: boolean;
-}
-
-/** What a tab that is no more worked on. */
-export interface SavedView {
-  readonly id: string;
-  readonly dataset: FileView;
-  readonly configName: string;
-  /** Its run was cut off. */
-  readonly running: boolean;
-  readonly savedAt: number;
-  /** Tasks of its run that are in the store, of those known so far. */
-  readonly done: number;
-  readonly tasks: number;
-}
-
-/** Of a run that will take long, from fits on some of the rows. */
-export interface EstimateView {
-  /** Of the wall. */
-  readonly seconds: number;
-  readonly workers: number;
-  /** Seconds of one core, the dearest first. */
-  readonly models: readonly { readonly model: ModelName; readonly seconds: number }[];
-  /** What to change, the most effective first. */
-  readonly proposals: readonly string[];
-}
-
-/** Corners of a curve; every point that was left out lies within 0.02 % of an axis from the line through these. */
-export interface CurveView {
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-}
-
-export interface ModelView {
-  readonly model: ModelName;
-  readonly folds: readonly Scores[];
-  readonly mean: Scores;
-  readonly std: Scores;
-  /** Share of the negatives flagged (x) and of the positives found (y), out of fold, pooled. */
-  readonly roc: CurveView;
-  /** Recall (x) and precision (y), out of fold, pooled. */
-  readonly precisionRecall: CurveView;
-}
-
-/** Counts of the best model's out-of-fold predictions: entry i flags probability ≥ threshold[i]; descending. */
-export interface OperatingView {
-  readonly threshold: Float64Array;
-  readonly truePositives: Uint32Array;
-  readonly falsePositives: Uint32Array;
-  readonly positives: number;
-  readonly negatives: number;
-}
-
-export interface BundleFileView extends FileView {
-  readonly role: string | null;
-}
-
-export interface RunView {
-  readonly runId: string;
-  /** Of the zip. */
-  readonly sha256: string;
-  readonly seconds: number;
-  readonly config: RunConfig;
-  readonly dataset: FileView & { readonly rows: number };
-  readonly configSha256: string;
-  /** [negative, positive]. */
-  readonly labels: readonly [string, string];
-  readonly trainRows: number;
-  readonly testRows: number;
-  readonly trainPositives: number;
-  /** Best first. */
-  readonly models: readonly ModelView[];
-  /** What guessing gives on the same folds; `null`: not wanted. */
-  readonly baseline: { readonly mean: Scores; readonly folds: readonly Scores[] } | null;
-  readonly threshold: {
-    readonly threshold: number;
-    readonly target_precision: number;
-    readonly chosen_on: 'out_of_fold' | 'test';
-    readonly reached: boolean;
-    readonly precision: number;
-    readonly recall: number;
-  };
-  readonly operating: OperatingView;
-  readonly test: { readonly scores: Scores; readonly confusion_matrix: ConfusionMatrix };
-  /** Out-of-fold probabilities of the best model by class, in equal bins of [0, 1]. */
-  readonly histogram: { readonly negative: readonly number[]; readonly positive: readonly number[] };
-  /** In the order of the zip. */
-  readonly files: readonly BundleFileView[];
-  readonly zipBytes: number;
-  readonly includesDataset: boolean;
-  /** What the zip is called when it is saved. */
-  readonly fileName: string;
-}
-
-export interface BundleView {
-  /** The SHA-256 of a folder is one of its list of files: it tells open bundles apart and is not shown. */
-  readonly file: FileView;
-  readonly container: 'zip' | 're-packed' | 'folder';
-  /** Of the zip that the program writes of these files; `null` where there are others among them. */
-  readonly fingerprint: string | null;
-  /** What lineage.json says; `null` where it is damaged. */
-  readonly made: {
-    readonly by: string;
-    readonly kernels: number;
-    readonly seed: number;
-    readonly runId: string;
-    /** By this very engine: only then can the training be repeated to the byte. */
-    readonly ours: boolean;
-  } | null;
-  readonly dataset: {
-    readonly path: string;
-    readonly rows: number;
-    readonly bytes: number;
-    readonly sha256: string;
-    /** In the bundle, or supplied since. */
-    readonly present: boolean;
-    /** Name of the file that was supplied. */
-    readonly supplied: string | null;
-  } | null;
-  readonly files: readonly BundleFileView[];
-  readonly tasks: readonly Task[];
-  readonly report: VerificationView;
-}
-
-/** What became of a dataset that was offered to a bundle. */
-export interface SuppliedDataset {
-  /** As it was, where the dataset is another. */
-  readonly bundle: BundleView;
-  readonly given: FileView;
-  readonly expected: string;
-  /** Why it was not taken. */
-  readonly problem: Problem | null;
-}
-
-export interface NamedContent {
-  readonly name: string;
-  readonly content: BundleContent;
-}
-
-export interface PredictionView {
-  readonly fileName: string;
-  readonly rows: number;
-  readonly flagged: number;
-  readonly threshold: number;
-  readonly positiveClass: string;
-  readonly problems: readonly Problem[];
-  readonly csv: Uint8Array;
-  /** The first rows of the CSV, for the page. */
-  readonly preview: readonly { readonly row: number; readonly probability: number; readonly predicted: string }[];
-}
 
 /** Called by the worker; the page's client wraps it with `Comlink.proxy`. */
 export interface RunListener {

@@ -1,0 +1,20 @@
+import type { RunConfig } from '../core/config/config.ts';
+import type { Problem } from '../core/errors.ts';
+
+export interface ConfigCheck {
+  /** `null` when a problem is an error. */
+  readonly config: RunConfig | null;
+  readonly problems: readonly Problem[];
+  readonly sha256: string;
+}
+
+/** What the editor's completion and documentation know of one key. */
+export interface ConfigFieldView {
+  /** Dotted path, e.g. `models.svm.C`. */
+  readonly path: string;
+  readonly type: string;
+  /** As YAML; `null` where the field has no default. */
+  readonly fallback: string | null;
+  readonly choices: readonly string[];
+  readonly doc: string;
+}

@@ -1,0 +1,5 @@
+export interface FileView {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
