@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/fuzz/*.fuzz.ts'],
     exclude: ['test/e2e/**'],
     testTimeout: 60_000,
+    // Hooks train whole jobs, on machines that have other things to do.
+    hookTimeout: 60_000,
     // The core has no state, so files may share loaded modules (and the bundles that helpers make): a third less time.
     isolate: false,
   },

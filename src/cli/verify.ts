@@ -143,7 +143,9 @@ async function check(
   dataset: Uint8Array | undefined,
   { strict, expect, spotCheck, spotSeed, workers = defaultWorkers() }: VerifyOptions,
 ): Promise<VerificationReport> {
-  const executor = createWorkerPool(workers, () => spawnTaskWorker(workerFile));
+  // Without training there is a container to compress, and one worker is started sooner than two.
+  const trains = depth === 'spot-check' || depth === 'replay';
+  const executor = createWorkerPool(trains ? workers : 1, () => spawnTaskWorker(workerFile));
   const progress = createProgress(terminal.err, workers, monotonicSeconds);
   try {
     return await verifyBundle(opened, {
@@ -154,6 +156,7 @@ async function check(
       // Drawn now, with the bundle at hand: whoever made it could not know which fits these would be.
       spotCheck: { fits: spotCheck ?? 0, seed: spotSeed ?? randomInt(SEEDS) },
       executor,
+      pause: () => new Promise((resolve) => setImmediate(resolve)),
       progress,
       signal,
       clock: monotonicSeconds,

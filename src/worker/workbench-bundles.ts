@@ -14,7 +14,7 @@ import { engineOfBundle, loadEngine } from '../engines/load-engine.ts';
 import { bytesOf, openContent, type BundleContent } from './bundle-content.ts';
 import type { BundleView, FileView, PredictionView, RunListener, SuppliedDataset } from './protocol.ts';
 import { environmentReport } from './workbench-environment.ts';
-import { clock, underWay, type OpenBundle, type Session } from './workbench-session.ts';
+import { clock, pause, underWay, type OpenBundle, type Session } from './workbench-session.ts';
 import { tasksOfLineage } from './workbench-tasks.ts';
 import { verificationView } from './workbench-verification.ts';
 
@@ -30,11 +30,11 @@ function keep(session: Session, bundle: OpenBundle): BundleView {
   return viewOf(bundle);
 }
 
-function viewOf({ file, opened, fingerprint, supplied, report, trainingSeconds }: OpenBundle): BundleView {
+function viewOf({ file, opened, container, fingerprint, supplied, report, trainingSeconds }: OpenBundle): BundleView {
   const { lineage } = opened;
   return {
     file,
-    container: opened.sha256 === null ? 'folder' : opened.isCanonical() ? 'zip' : 're-packed',
+    container,
     fingerprint,
     made:
       lineage === null
@@ -75,10 +75,14 @@ export async function openBundleView(session: Session, name: string, content: Bu
   const known = session.bundles.get(hash);
   // The same bytes again: what has been found about them stays.
   if (known !== undefined) return keep(session, { ...known, file: { ...known.file, name } });
-  const report = await verifyBundle(opened, { depth: defaultDepth(opened), loadEngine });
-  const fingerprint = opened.isCanonical() ? opened.sha256 : await fingerprintOf(opened);
+  // While a run has the workers, compressing would have to wait for it.
+  const executor = session.underWay === null ? session.executor : undefined;
+  const report = await verifyBundle(opened, { depth: defaultDepth(opened), loadEngine, executor });
+  const isCanonical = await opened.isCanonical();
+  const container = opened.sha256 === null ? 'folder' : isCanonical ? 'zip' : 're-packed';
+  const fingerprint = isCanonical ? opened.sha256 : await fingerprintOf(opened);
   const file = { name, bytes: bytesOf(content), sha256: hash };
-  return keep(session, { file, opened, fingerprint, supplied: null, report, trainingSeconds: null });
+  return keep(session, { file, opened, container, fingerprint, supplied: null, report, trainingSeconds: null });
 }
 
 /** Tells folders apart. */
@@ -150,6 +154,7 @@ function trainAgain(
       loadEngine,
       dataset: bundle.supplied?.bytes,
       executor: session.executor,
+      pause,
       signal,
       clock,
       progress: {

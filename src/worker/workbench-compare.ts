@@ -38,10 +38,11 @@ async function openNamed({ name, content }: NamedContent): Promise<OpenedBundle>
 }
 
 async function sideView({ name, content }: NamedContent, opened: OpenedBundle): Promise<ComparedBundle> {
+  const isCanonical = await opened.isCanonical();
   return {
     name,
     bytes: bytesOf(content),
-    container: opened.sha256 === null ? 'folder' : opened.isCanonical() ? 'zip' : 're-packed',
-    fingerprint: opened.isCanonical() ? opened.sha256 : await fingerprintOf(opened),
+    container: opened.sha256 === null ? 'folder' : isCanonical ? 'zip' : 're-packed',
+    fingerprint: isCanonical ? opened.sha256 : await fingerprintOf(opened),
   };
 }

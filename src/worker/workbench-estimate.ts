@@ -6,7 +6,7 @@ import { plannedRun } from '../core/pipeline/planned-run.ts';
 import { remainingFits } from '../core/pipeline/remaining-fits.ts';
 import type { RunConfig } from '../core/config/config.ts';
 import type { EstimateView } from './protocol.ts';
-import { clock, type OpenDataset, type Session } from './workbench-session.ts';
+import { clock, pause, type OpenDataset, type Session } from './workbench-session.ts';
 
 /** Estimates of runs that could be long, one at a time: a new question, or a run, ends the one under way. */
 export function createEstimates(session: Session) {
@@ -19,12 +19,17 @@ export function createEstimates(session: Session) {
     const workers = session.executor.concurrency;
     if (!couldBeLong(size, config, workers, remaining)) return null;
     const { table } = readTable(dataset.bytes, config.data);
-    const pause = async (): Promise<void> => {
-      await new Promise((resolve) => setTimeout(resolve, 0));
+    const pauseUnlessOver = async (): Promise<void> => {
+      await pause();
       if (mine !== asked || session.underWay !== null)
         throw problemError('run/cancelled', 'The estimate is no longer asked for.');
     };
-    const { seconds, models, proposals } = await estimateRun(table, config, { workers, clock, remaining, pause });
+    const { seconds, models, proposals } = await estimateRun(table, config, {
+      workers,
+      clock,
+      remaining,
+      pause: pauseUnlessOver,
+    });
     return seconds < LONG_SECONDS ? null : { seconds, workers, models, proposals };
   };
 }

@@ -23,6 +23,7 @@ export interface OpenDataset extends Hashed {
 export interface OpenBundle {
   readonly file: FileView;
   readonly opened: OpenedBundle;
+  readonly container: 'zip' | 're-packed' | 'folder';
   readonly fingerprint: string | null;
   /** Supplied by hand for a bundle that came without; its hash has been compared. */
   readonly supplied: { readonly name: string; readonly bytes: Uint8Array } | null;
@@ -131,3 +132,6 @@ export async function underWay<T>(session: Session, work: (signal: AbortSignal) 
     session.underWay = null;
   }
 }
+
+/** A turn for whatever else waits: messages of workers, a cancel. */
+export const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

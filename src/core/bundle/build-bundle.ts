@@ -49,13 +49,24 @@ export interface BundleWork {
 }
 
 /** Smaller files are compressed sooner than sent. */
-const WORTH_SENDING = 65536;
+export const WORTH_SENDING = 65536;
 
 /**
  * The bundle of a finished run. Equal results give equal bytes.
  * @throws SelfsameError `bundle/name-clash`, `config/path`, `zip/limit`, `run/cancelled`
  */
 export async function buildBundle(run: RunResult, work: BundleWork = {}): Promise<Bundle> {
+  const { runId: id, files } = await bundleFiles(run);
+  const { executor } = work;
+  const zip = executor === undefined ? writeZip(files) : await zipWith(files, { ...work, executor });
+  return { runId: id, files, zip, sha256: await sha256(zip) };
+}
+
+/**
+ * What the zip is a function of.
+ * @throws SelfsameError `bundle/name-clash`, `config/path`
+ */
+export async function bundleFiles(run: RunResult): Promise<Pick<Bundle, 'runId' | 'files'>> {
   const paths = bundlePaths(run.config);
   const id = await runId(run.dataset.sha256, run.configFile.sha256, run.kernels);
   const contents = new Map<Role, BundleFile>();
@@ -80,10 +91,7 @@ export async function buildBundle(run: RunResult, work: BundleWork = {}): Promis
     ...listed,
     await plainFile(LINEAGE_PATH, jsonFile(asWritten('lineage', run.kernels, lineageFile(lineage)))),
   ];
-  const files = [...withLineage, await plainFile(SUMS_PATH, encodeUtf8(sumsFile(withLineage)))];
-  const { executor } = work;
-  const zip = executor === undefined ? writeZip(files) : await zipWith(files, { ...work, executor });
-  return { runId: id, files, zip, sha256: await sha256(zip) };
+  return { runId: id, files: [...withLineage, await plainFile(SUMS_PATH, encodeUtf8(sumsFile(withLineage)))] };
 }
 
 async function zipWith(files: readonly BundleFile[], options: DeflateOptions): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,14 +1,23 @@
 import { deflate } from '../bytes/deflate.ts';
 import { encodeUtf8 } from '../bytes/text.ts';
 import { SelfsameError } from '../errors.ts';
+import { deflateFiles, type DeflateOptions } from '../pipeline/deflate-files.ts';
+import { WORTH_SENDING } from './build-bundle.ts';
+import type { Hashed } from '../pipeline/task.ts';
 import { writeDeflated } from './write-zip.ts';
 import { DEFLATED, LOCAL_HEADER_BYTES, type ZipFile } from './zip-format.ts';
 
 /**
  * Whether a zip is byte for byte what our own writer makes of these files, in this order. Headers are compared first,
  * around the compressed data that are there: most zips of other writers end here, and nothing need be compressed.
+ * With `work` its executor compresses the large files.
+ * @throws SelfsameError `run/cancelled`, `run/worker-died` with `work` alone
  */
-export function isCanonicalZip(zip: Uint8Array, files: readonly ZipFile[]): boolean {
+export async function isCanonicalZip(
+  zip: Uint8Array,
+  files: readonly (ZipFile & Hashed)[],
+  work?: DeflateOptions,
+): Promise<boolean> {
   const packed = packedData(zip, files);
   if (packed === null) return false;
   const made = (file: ZipFile): Uint8Array => packed.get(file.path) ?? deflate(file.bytes);
@@ -18,9 +27,11 @@ export function isCanonicalZip(zip: Uint8Array, files: readonly ZipFile[]): bool
     if (error instanceof SelfsameError) return false;
     throw error;
   }
-  return files.every(({ path, bytes }) => {
+  const large = files.filter(({ path, bytes }) => packed.has(path) && bytes.length >= WORTH_SENDING);
+  const deflated = work === undefined ? new Map<string, Uint8Array>() : await deflateFiles(large, work);
+  return files.every(({ path, bytes, sha256 }) => {
     const found = packed.get(path);
-    return found === undefined || equalBytes(deflate(bytes), found);
+    return found === undefined || equalBytes(deflated.get(sha256) ?? deflate(bytes), found);
   });
 }
 

@@ -158,13 +158,10 @@ export const container: NamedCheck = {
   title: 'The zip is the one that the program writes',
   meaning: 'Somebody unzipped and zipped it again: the files are what counts, but the zip has another hash.',
   depth: 'integrity',
-  run: ({ opened, strict }) => {
-    const found = {
-      path: null,
-      expected: 'as written',
-      actual: opened.isCanonical() ? 'as written' : 're-packed',
-    };
-    return opened.isCanonical() || !strict
+  run: async ({ canonical, strict }) => {
+    const isCanonical = await canonical();
+    const found = { path: null, expected: 'as written', actual: isCanonical ? 'as written' : 're-packed' };
+    return isCanonical || !strict
       ? found
       : { ...found, problem: `${REPACKED} That was to count as a failure.`, code: 'bundle/repacked' };
   },

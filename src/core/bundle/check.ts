@@ -16,6 +16,8 @@ export interface CheckContext {
   readonly strict: boolean;
   /** Made by another engine or other kernels: recomputed numbers may differ in their last digits. */
   readonly foreign: boolean;
+  /** Whether the container is the one that the program writes. */
+  readonly canonical: () => Promise<boolean>;
   /** The run as its files tell it, worked out when first asked for; ends the check where they cannot be read. */
   readonly run: () => RunFacts;
   /** The dataset, read as the config says when first asked for; to be asked for where there is one. */

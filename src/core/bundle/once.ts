@@ -15,3 +15,15 @@ export function once<T>(make: () => T): () => T {
     return made();
   };
 }
+
+/** The same for what takes time; what is asked with counts the first time alone, and what failed is done again. */
+export function onceDone<T, Asked>(make: (asked: Asked | undefined) => Promise<T>): (asked?: Asked) => Promise<T> {
+  let made: Promise<T> | null = null;
+  return (asked) => {
+    made ??= make(asked).catch((error: unknown) => {
+      made = null;
+      throw error;
+    });
+    return made;
+  };
+}

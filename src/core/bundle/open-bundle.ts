@@ -4,7 +4,8 @@ import type { BundleFile } from './build-bundle.ts';
 import { isCanonicalZip } from './canonical-zip.ts';
 import { listedFiles, type Lineage } from './lineage.ts';
 import { checkLineage } from './lineage-schema.ts';
-import { once } from './once.ts';
+import type { DeflateOptions } from '../pipeline/deflate-files.ts';
+import { onceDone } from './once.ts';
 import { LINEAGE_PATH, SUMS_PATH, TRAIN_LOG } from './paths.ts';
 import { readZip } from './read-zip.ts';
 import { parseSums } from './sums.ts';
@@ -21,8 +22,11 @@ export interface OpenedBundle {
   readonly lineageProblems: readonly Problem[];
   /** Of the zip; `null` for a folder. */
   readonly sha256: string | null;
-  /** Whether the zip is byte for byte what our own writer makes of these files: packed again when first asked. */
-  readonly isCanonical: () => boolean;
+  /**
+   * Whether the zip is byte for byte what our own writer makes of these files: packed again when first asked, by the
+   * executor of `work` if there is one.
+   */
+  readonly isCanonical: (work?: DeflateOptions) => Promise<boolean>;
   /** What was left out of account, for people. */
   readonly notes: readonly string[];
   /** For the JSON files in it, which are read later. */
@@ -59,11 +63,12 @@ export async function openBundleFiles(
   const roles = new Map(
     reading.lineage === null ? [] : listedFiles(reading.lineage).map(({ path, role }) => [path, role]),
   );
+  const ordered = zip === null || notes.length > 0 ? null : inOrder(hashed, reading.lineage);
   return {
     ...reading,
     files: hashed.map((file) => ({ ...file, role: roles.get(file.path) ?? null })),
     sha256: zip === null ? null : await sha256(zip),
-    isCanonical: once(() => zip !== null && notes.length === 0 && isCanonical(zip, inside, reading.lineage)),
+    isCanonical: onceDone(async (work) => zip !== null && ordered !== null && isCanonicalZip(zip, ordered, work)),
     notes,
     jsonLimits,
   };
@@ -158,11 +163,6 @@ function vouchedFor(files: readonly BundleFile[], file: BundleFile): boolean {
   return sums !== undefined && parseSums(sums.bytes)?.get(file.path) === file.sha256;
 }
 
-function isCanonical(zip: Uint8Array, files: readonly ZipFile[], lineage: Lineage | null): boolean {
-  const ordered = inOrder(files, lineage);
-  return ordered !== null && isCanonicalZip(zip, ordered);
-}
-
 /** Packing more than this again takes longer than anybody waits for a name. */
 const MOST_PACKED = 64 * 1024 * 1024;
 
@@ -182,7 +182,7 @@ export async function fingerprintOf({ files, lineage }: OpenedBundle): Promise<s
 }
 
 /** The files in the order of the zip; `null` where there are others among them. */
-function inOrder(files: readonly ZipFile[], lineage: Lineage | null): readonly ZipFile[] | null {
+function inOrder<File extends ZipFile>(files: readonly File[], lineage: Lineage | null): readonly File[] | null {
   if (lineage === null) return null;
   const order = [...listedFiles(lineage).map(({ path }) => path), LINEAGE_PATH, SUMS_PATH];
   const byPath = new Map(files.map((file) => [file.path, file]));

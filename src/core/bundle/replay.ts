@@ -4,7 +4,7 @@ import { executeRun } from '../pipeline/execute-run.ts';
 import type { Clock, Executor, RunProgress } from '../pipeline/executor.ts';
 import { createMemoryStore } from '../pipeline/memory-store.ts';
 import type { RunInput } from '../pipeline/result.ts';
-import { buildBundle } from './build-bundle.ts';
+import { bundleFiles } from './build-bundle.ts';
 import { fileAt, type OpenedBundle } from './open-bundle.ts';
 import type { Lineage } from './lineage.ts';
 import type { ReplayedFile, ReplayedTask, ReplayReport } from './report.ts';
@@ -43,7 +43,8 @@ export async function replayRun(
   try {
     const run = await executeRun(input, { ...options, progress, store: createMemoryStore() });
     for (const { name, sha256 } of run.tasks) hashes.set(name, sha256);
-    const again = await buildBundle(run, { executor: options.executor, signal: options.signal });
+    // The zip is a function of its files: there is nothing to learn from packing them.
+    const again = await bundleFiles(run);
     const paths = new Set([...opened.files, ...again.files].map(({ path }) => path));
     const files = [...paths].map((path): ReplayedFile => {
       const expected = fileAt(opened, path)?.sha256 ?? null;

@@ -35,6 +35,8 @@ export interface VerifyOptions extends Partial<ReplayOptions> {
   readonly strict?: boolean;
   /** SHA-256 that the zip must have, from somewhere that the bundle did not come from. */
   readonly expect?: string;
+  /** Lets others have their turn between two checks: a replay's next tasks, a person who cancels. */
+  readonly pause?: () => Promise<void>;
   /** What to draw where the depth is `spot-check`. */
   readonly spotCheck?: SpotCheckOptions;
 }
@@ -79,6 +81,7 @@ export async function verifyBundle(opened: OpenedBundle, options: VerifyOptions)
   refuse(opened, lineage, options);
   const { dataset, suppliedHash } = await findDataset(opened, lineage, options.dataset);
   const parts = readParts(opened, lineage, engine);
+  const work = options.executor === undefined ? undefined : { executor: options.executor, signal: options.signal };
   const context: CheckContext = {
     opened,
     lineage,
@@ -86,6 +89,7 @@ export async function verifyBundle(opened: OpenedBundle, options: VerifyOptions)
     dataset,
     strict: options.strict ?? false,
     foreign,
+    canonical: () => opened.isCanonical(work),
     run: once(() => restoreRun(parts, lineage)),
     reading: once(() => readTable(dataset ?? new Uint8Array(), need(parts.config).data)),
   };
@@ -94,13 +98,22 @@ export async function verifyBundle(opened: OpenedBundle, options: VerifyOptions)
   const wanted = [...fileChecks(lineage), ...INTEGRITY, ...(options.depth === 'integrity' ? [] : MODEL)];
   if (options.expect !== undefined) wanted.unshift(fingerprint(options.expect));
   if (suppliedHash !== null) wanted.unshift(suppliedDataset(lineage, suppliedHash));
+  // What takes longest goes first: workers train, or compress the container's files, while this thread checks.
+  const training = trainAgain(context, options);
+  if (training === null) void context.canonical().catch(() => undefined);
+  const before = await runChecks(
+    wanted.filter((check) => check !== container),
+    context,
+    options.pause,
+  );
+  const { spotChecked, replayed } = (await training) ?? { spotChecked: null, replayed: null };
+  const outcomes = new Map([...before, ...(await runChecks([container], context))]);
   for (const check of wanted) {
-    const { result, problems: found } = await runCheck(check, context);
-    results.push([check.name, result]);
-    problems.push(...found);
+    const outcome = outcomes.get(check);
+    if (outcome === undefined) continue;
+    results.push([check.name, outcome.result]);
+    problems.push(...outcome.problems);
   }
-  const spotChecked = options.depth === 'spot-check' ? await spot(context, options) : null;
-  const replayed = options.depth === 'replay' ? await replay(context, options) : null;
   problems.push(...(spotChecked?.problems ?? []), ...(replayed?.problems ?? []));
   const repeated = [spotChecked, replayed].filter((found) => found !== null);
   const shown: Shown = {
@@ -117,12 +130,33 @@ export async function verifyBundle(opened: OpenedBundle, options: VerifyOptions)
     depth: options.depth,
     checks,
     passed: results.every(([, { passed }]) => passed) && repeated.every(({ report }) => report.passed),
-    notes: notesOf(context),
+    notes: await notesOf(context),
     spot_check,
     replay: replayReport,
     checklist: checklist(shown),
     problems,
   };
+}
+
+async function runChecks(wanted: readonly NamedCheck[], context: CheckContext, pause?: () => Promise<void>) {
+  const found = new Map<NamedCheck, Awaited<ReturnType<typeof runCheck>>>();
+  for (const check of wanted) {
+    found.set(check, await runCheck(check, context));
+    await pause?.();
+  }
+  return found;
+}
+
+/** Begun before the checks and awaited after them; whatever ends it is thrown then. */
+function trainAgain(context: CheckContext, options: VerifyOptions) {
+  if (options.depth !== 'spot-check' && options.depth !== 'replay') return null;
+  const begin = async () => ({
+    spotChecked: options.depth === 'spot-check' ? await spot(context, options) : null,
+    replayed: options.depth === 'replay' ? await replay(context, options) : null,
+  });
+  const training = begin();
+  void training.catch(() => undefined);
+  return training;
 }
 
 function engineOf(name: string, { loadEngine }: VerifyOptions): Engine | Promise<Engine> {
@@ -232,9 +266,9 @@ function inputOf({ opened, lineage, parts, dataset }: CheckContext): RunInput | 
   };
 }
 
-function notesOf({ opened, lineage, foreign }: CheckContext): string[] {
+async function notesOf({ opened, lineage, foreign, canonical }: CheckContext): Promise<string[]> {
   const notes = [...opened.notes];
-  if (opened.sha256 !== null && !opened.isCanonical()) notes.push(REPACKED);
+  if (opened.sha256 !== null && !(await canonical())) notes.push(REPACKED);
   if (fileAt(opened, lineage.dataset.path) === undefined) notes.push('The dataset is not in the bundle.');
   if (foreign) notes.push(`${madeBy(lineage.engine)}.`, ...wayTo(lineage.engine));
   return notes;
