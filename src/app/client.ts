@@ -22,6 +22,7 @@ export function startWorkbench(onDeath: (reason: string) => void): Workbench {
     configFields: () => remote.configFields(),
     checkConfig: (text) => remote.checkConfig(text),
     setConfigValue: (text, path, value) => remote.setConfigValue(text, path, value),
+    editConfig: (text, edit) => remote.editConfig(text, edit),
     starterConfig: (sha256) => remote.starterConfig(sha256),
     openRegistry: (text) => remote.openRegistry(text),
     openDataset: (name, bytes) => remote.openDataset(name, move(bytes)),

@@ -3,6 +3,7 @@
  * finished tasks and the pool of task workers; the page gets views: plain, structured-cloneable, small enough to copy.
  */
 import type { ConfusionMatrix, Scores } from '../core/evaluation/types.ts';
+import type { ConfigEdit } from '../core/config/click-edit.ts';
 import type { ModelName, RunConfig } from '../core/config/config.ts';
 import type { Problem } from '../core/errors.ts';
 import type { ColumnProfile, DatasetProfile } from '../core/data/profile.ts';
@@ -36,6 +37,7 @@ export type * from './verification-views.ts';
 export type {
   BundleContent,
   ColumnProfile,
+  ConfigEdit,
   ConfusionMatrix,
   DatasetProfile,
   FolderFile,
@@ -62,6 +64,8 @@ export interface Workbench {
   checkConfig(text: string): Promise<ConfigCheck>;
   /** The text with the value at `path` replaced or added; comments and layout elsewhere stay. */
   setConfigValue(text: string, path: string, value: Json): Promise<string>;
+  /** The text with what a click means written into it. */
+  editConfig(text: string, edit: ConfigEdit): Promise<string>;
   /** A commented config for a dataset that came without one. */
   starterConfig(datasetSha256: string): Promise<string>;
   /** Takes the bytes over (transfer them). */

@@ -2,6 +2,7 @@ import { transfer } from 'comlink';
 import { digestSource, sha256 } from '../core/bytes/digest.ts';
 import { encodeUtf8 } from '../core/bytes/text.ts';
 import { buildBundle, type Bundle } from '../core/bundle/build-bundle.ts';
+import { applyConfigEdit } from '../core/config/click-edit.ts';
 import { setConfigValue } from '../core/config/edit.ts';
 import { parseConfig } from '../core/config/parse-config.ts';
 import { problemError } from '../core/errors.ts';
@@ -50,6 +51,7 @@ export function createWorkbench(session: Session): Workbench {
       return { ...parseConfig(text), sha256: await sha256(encodeUtf8(text)) };
     },
     setConfigValue: (text, path, value) => Promise.resolve(setConfigValue(text, path, value)),
+    editConfig: async (text, edit) => applyConfigEdit(text, edit),
     starterConfig: (hash) => Promise.resolve(starterText(datasetOf(session, hash))),
     async openDataset(name, bytes) {
       // A run is what follows; its first task need not wait for them then.

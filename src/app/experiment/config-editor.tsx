@@ -1,5 +1,5 @@
 import { autocompletion, completionKeymap } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { defaultKeymap } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
 import { bracketMatching, foldGutter, foldKeymap, indentOnInput } from '@codemirror/language';
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
@@ -7,9 +7,11 @@ import { EditorState, StateEffect } from '@codemirror/state';
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
 import type { ConfigFieldView, Problem } from '../../worker/protocol.ts';
+import { differenceOf } from '../store/text-history.ts';
 import { completeKeys, describeKeys } from './editor-help.ts';
 import { markOf } from './editor-marks.ts';
 import { fromEditor, toEditor } from './editor-text.ts';
+import { changedLines, showChange } from './editor-changes.ts';
 import { editorColours, editorTheme } from './editor-theme.ts';
 import { whenIdle } from '../use-stages.ts';
 import { keyPath } from './yaml-path.ts';
@@ -55,8 +57,8 @@ export default function ConfigEditor({ ref, name, text, problems, fields, onEdit
               current.current.onEdit(fromEditor(update.state.doc.toString(), current.current.text));
             if (update.docChanged || update.selectionSet) current.current.onPath(pathAtCursor(update.state));
           }),
-          history(),
-          keymap.of([...completionKeymap, ...lintKeymap, ...foldKeymap, ...historyKeymap, ...defaultKeymap]),
+          keymap.of([...completionKeymap, ...lintKeymap, ...foldKeymap, ...defaultKeymap]),
+          changedLines,
           editorTheme,
         ],
       }),
@@ -84,12 +86,19 @@ export default function ConfigEditor({ ref, name, text, problems, fields, onEdit
     };
   }, [name]);
 
-  // A text that came from elsewhere (another file, a checkbox, "Reset") replaces only what differs, so undo stays whole.
+  // A text that came from elsewhere (another file, a click, undo) replaces only what differs, so the cursor stays.
   useEffect(() => {
     const editor = view.current;
     if (editor === null) return;
-    const change = difference(editor.state.doc.toString(), toEditor(text));
-    if (change !== null) editor.dispatch({ changes: change });
+    const change = differenceOf(editor.state.doc.toString(), toEditor(text));
+    if (change === null) return;
+    const { at, removed, inserted } = change;
+    const follow = editor.hasFocus;
+    editor.dispatch({
+      changes: { from: at, to: at + removed.length, insert: inserted },
+      ...(follow ? { selection: { anchor: at + inserted.length }, scrollIntoView: true } : {}),
+      effects: showChange.of({ from: at, to: at + inserted.length }),
+    });
   }, [text]);
 
   useEffect(() => {
@@ -140,19 +149,4 @@ function pathAtCursor(state: EditorState): string {
   const line = state.doc.lineAt(state.selection.main.head);
   const lines = state.doc.toString().split('\n');
   return keyPath(lines, line.number - 1, state.selection.main.head - line.from);
-}
-
-/** The one span in which two texts differ. */
-function difference(before: string, after: string): { from: number; to: number; insert: string } | null {
-  if (before === after) return null;
-  let start = 0;
-  while (start < before.length && start < after.length && before[start] === after[start]) start++;
-  let end = 0;
-  while (
-    end < before.length - start &&
-    end < after.length - start &&
-    before[before.length - 1 - end] === after[after.length - 1 - end]
-  )
-    end++;
-  return { from: start, to: before.length - end, insert: after.slice(start, after.length - end) };
 }

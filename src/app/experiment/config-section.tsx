@@ -8,11 +8,12 @@ import { useActions, useSelect } from '../use-store.ts';
 import { useStages } from '../use-stages.ts';
 import type { EditorHandle } from './config-editor.tsx';
 import { ConfigSide } from './config-side.tsx';
+import { useUndoKeys } from './use-undo-keys.ts';
 
 const ConfigEditor = lazy(() => import('./config-editor.tsx'));
 
 export function ConfigSection() {
-  const { editConfig, resetConfig, foldConfig, startOver } = useActions();
+  const { editConfig, resetConfig, foldConfig, startOver, undoConfig, redoConfig } = useActions();
   const config = useSelect((state) => state.experiment.config);
   const fields = useSelect((state) => state.fields);
   const isFolded = useSelect((state) => state.experiment.configFolded);
@@ -20,6 +21,7 @@ export function ConfigSection() {
   const editor = useRef<EditorHandle>(null);
   const [path, setPath] = useState('');
   const stages = useStages(2);
+  useUndoKeys();
   if (config === null) return null;
   const problems = config.check?.problems ?? [];
   const folded = isFolded && (
@@ -65,6 +67,14 @@ export function ConfigSection() {
   );
   return (
     <Section title="Config" facts={facts} folded={folded}>
+      <div className="acts config-acts">
+        <button type="button" className="link" disabled={config.history.past.length === 0} onClick={undoConfig}>
+          Undo
+        </button>
+        <button type="button" className="link" disabled={config.history.future.length === 0} onClick={redoConfig}>
+          Redo
+        </button>
+      </div>
       <div className="yaml">
         {stages > 1 ? (
           <Suspense fallback={<Waiting text={config.text} />}>

@@ -5,7 +5,11 @@ import { Section } from '../parts/section.tsx';
 import { dataFinding, delimiterWord } from '../text/data-words.ts';
 import { count, fileSize, plural } from '../text/numbers.ts';
 import { useActions, useSelect } from '../use-store.ts';
+import { ClassBalance } from './class-balance.tsx';
 import { ColumnTable } from './column-table.tsx';
+import { EditStatus } from './edit-status.tsx';
+import { fileRemedies } from './remedies.ts';
+import { RemedyButtons } from './remedy-buttons.tsx';
 
 export function DataSection() {
   const { foldData } = useActions();
@@ -81,9 +85,18 @@ export function DataSection() {
           {profile !== null && profile.duplicateRows > 0 && <span>{count(profile.duplicateRows)} repeated rows</span>}
         </div>
       </div>
-      <div role="status">{problems.length > 0 && <ProblemList problems={problems} />}</div>
+      <div role="status">
+        {problems.length > 0 && (
+          <ProblemList
+            problems={problems}
+            action={(problem) => profile !== null && <RemedyButtons remedies={fileRemedies(problem, profile)} />}
+          />
+        )}
+      </div>
       {profile !== null && profile.columns.length > 0 && (
         <>
+          {profile.target !== null && <ClassBalance target={profile.target} />}
+          <EditStatus />
           <ColumnTable columns={profile.columns} target={profile.target} />
           <p className="note">
             Bars and line each show the share of their own class, on a square-root scale; long tails are cut at the 99th

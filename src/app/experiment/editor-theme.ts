@@ -17,6 +17,7 @@ export const editorTheme = EditorView.theme({
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
   '.cm-gutters': { backgroundColor: 'transparent', color: 'var(--ink-3)', border: '0' },
   '.cm-activeLine': { backgroundColor: 'color-mix(in srgb, var(--bg-2) 80%, transparent)' },
+  '.cm-changed': { backgroundColor: 'var(--accent-soft)' },
   '.cm-activeLineGutter': { backgroundColor: 'transparent', color: 'var(--ink)' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground, ::selection': {
     backgroundColor: 'color-mix(in srgb, var(--accent) 22%, transparent)',

@@ -1,4 +1,5 @@
 import type { FileView, Problem, SessionToKeep } from '../../worker/protocol.ts';
+import { configActions } from './config-actions.ts';
 import { problemsOfError } from './problems.ts';
 import { isExperimentBusy, type ExperimentState } from './state.ts';
 import type { Slice } from './slice.ts';
@@ -8,17 +9,13 @@ interface NamedBytes {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** A pause in typing after which the text is checked, and the data looked at anew. */
-const PAUSE = 180;
-
 export type ExperimentActions = ReturnType<typeof experimentActions>;
 
 export function experimentActions({ get, set, outside }: Slice) {
   const { workbench } = outside;
   const patch = (change: Partial<ExperimentState>): void =>
     set((state) => ({ experiment: { ...state.experiment, ...change } }));
-  /** Counts edits, so that an answer to an older text is dropped. */
-  let edition = 0;
+  const { edition, patchConfig, setConfig, replaceText, actions } = configActions({ get, set, outside }, refresh);
 
   async function open(dataset: NamedBytes | undefined, yaml: NamedBytes | undefined): Promise<void> {
     if (isExperimentBusy(get().experiment)) return;
@@ -76,8 +73,13 @@ export function experimentActions({ get, set, outside }: Slice) {
   }
 
   async function makeStarter(): Promise<void> {
-    const { dataset } = get().experiment;
-    if (dataset !== null) setConfig('config.yaml', await workbench.starterConfig(dataset.sha256));
+    const { dataset, config } = get().experiment;
+    if (dataset === null) return;
+    const text = await workbench.starterConfig(dataset.sha256);
+    if (config === null) return setConfig('config.yaml', text);
+    // One that is there can be had back by undo.
+    replaceText(text, false);
+    patchConfig({ name: 'config.yaml', original: text });
   }
 
   /** A config that nobody has edited and that was made for another table. */
@@ -95,11 +97,6 @@ export function experimentActions({ get, set, outside }: Slice) {
       patch({ datasetProblems: problemsOfError(error) });
     }
     await refresh();
-  }
-
-  function setConfig(name: string, text: string, original = text): void {
-    edition += 1;
-    patch({ config: { name, text, original, check: null } });
   }
 
   /** Opens what a closed tab left; its dataset is already in the workbench. */
@@ -134,28 +131,17 @@ export function experimentActions({ get, set, outside }: Slice) {
     await refresh();
   }
 
-  function editConfig(text: string): void {
-    const { config } = get().experiment;
-    if (config === null || config.text === text) return;
-    edition += 1;
-    const mine = edition;
-    patch({ config: { ...config, text } });
-    outside.later(() => {
-      if (mine === edition) void refresh();
-    }, PAUSE);
-  }
-
   /** Checks the text, then looks at the data through it, then at what a run would do, and keeps the session. */
   async function refresh(keepIt = true): Promise<void> {
-    const mine = edition;
-    const stale = (): boolean => mine !== edition;
+    const mine = edition();
+    const stale = (): boolean => mine !== edition();
     const { config, dataset } = get().experiment;
     try {
       const text = config?.text ?? '';
       if (config !== null) {
         const check = await workbench.checkConfig(text);
         if (stale()) return;
-        patch({ config: { ...config, check } });
+        patchConfig({ check });
       }
       if (dataset === null) return;
       const profile = await workbench.profile(dataset.sha256, text);
@@ -194,21 +180,14 @@ export function experimentActions({ get, set, outside }: Slice) {
     }
   }
 
-  async function setConfigValue(path: string, value: boolean | number | string): Promise<void> {
-    const { config } = get().experiment;
-    if (config !== null) editConfig(await workbench.setConfigValue(config.text, path, value));
-  }
-
   return {
     open,
     openExtracted,
     openKept,
     keep,
-    editConfig,
     startOver,
     refresh,
-    setConfigValue,
-    resetConfig: () => editConfig(get().experiment.config?.original ?? ''),
+    ...actions,
     foldData: (dataFolded: boolean) => patch({ dataFolded }),
     foldConfig: (configFolded: boolean) => patch({ configFolded }),
   };

@@ -21,6 +21,7 @@ import type { Progress } from '../graph/progress.ts';
 import type { Place } from '../route.ts';
 import { noNotice, type Notice, type Offer } from './notice.ts';
 import type { Incoming } from './incoming.ts';
+import type { TextHistory } from './text-history.ts';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
@@ -29,6 +30,13 @@ export interface ConfigState {
   readonly text: string;
   /** As it was opened; "Reset" goes back to it. */
   readonly original: string;
+  readonly history: TextHistory;
+  /** Where the last undo or redo was, as an offset; `null` after anything else. */
+  readonly stepped: number | null;
+  /** What the last click wrote, in words; `null` once something else was done. */
+  readonly written: string | null;
+  /** Why the last click wrote nothing. */
+  readonly editProblems: readonly Problem[];
   /** Of `text`, or of a text shortly before it; `null` before the first answer. */
   readonly check: ConfigCheck | null;
 }

@@ -1,3 +1,4 @@
+export { applyConfigEdit, type ConfigEdit } from './click-edit.ts';
 export { completeConfig, keyPathAt, type CompletionOption, type ConfigCompletion } from './complete.ts';
 export { composeConfig } from './compose.ts';
 export type * from './config.ts';

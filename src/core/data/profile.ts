@@ -24,6 +24,8 @@ export interface TargetProfile {
   /** Rows of the two labels. */
   readonly counts: readonly [number, number] | null;
   readonly missing: number;
+  /** The first ten distinct values, in order of appearance. */
+  readonly values: readonly string[];
 }
 
 /** What can be seen of a dataset without training: plain data, small whatever the number of rows. */
@@ -112,6 +114,7 @@ function describeTarget({ target, missing, values }: TargetReading, name: string
     labels,
     counts: labels === null ? null : [counts.get(labels[0]) ?? 0, counts.get(labels[1]) ?? 0],
     missing,
+    values: values.slice(0, 10).map(([value]) => value),
   };
 }
 
