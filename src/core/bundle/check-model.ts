@@ -6,6 +6,7 @@ import { engineerFeatures } from '../features/engineer.ts';
 import { transform } from '../preprocessing/preprocessor.ts';
 import { agrees, disagrees, need, notPossible, type CheckContext, type Finding, type NamedCheck } from './check.ts';
 import { pathOf } from './check-consistency.ts';
+import { FOREIGN_TOLERANCE } from './check-written.ts';
 import { compareJson, describeDifferences } from './compare-json.ts';
 import { resolutionOf } from './model-file.ts';
 import { LINEAGE_PATH } from './paths.ts';
@@ -78,11 +79,14 @@ export const modelCheck: NamedCheck = {
         return disagrees(lineage.model.path, 'The engineered columns are not those that these data lead to.');
       const design = transform(model.preprocessor, [...table.columns, ...engineered], rows);
       const actual = model.fitted.predictProba(design);
-      const wrong = actual.reduce((count, value, i) => count + (Object.is(value + 0, expected[i] + 0) ? 0 : 1), 0);
+      const same = (a: number, b: number): boolean =>
+        foreign ? Math.abs(a - b) <= FOREIGN_TOLERANCE : Object.is(a + 0, b + 0);
+      const wrong = actual.reduce((count, value, i) => count + (same(value, expected[i]) ? 0 : 1), 0);
+      const equal = foreign ? 'equal to 9 decimal places' : 'equal';
       const found = {
         path: lineage.model.path,
-        expected: `${rows.length} equal`,
-        actual: `${rows.length - wrong} equal`,
+        expected: `${rows.length} ${equal}`,
+        actual: `${rows.length - wrong} ${equal}`,
       };
       if (wrong === 0) return found;
       const kernels = foreign ? ' It was made by other kernels than those of this program, which may be why.' : '';

@@ -7,8 +7,8 @@ import { jsonFile } from './json-file.ts';
 import { fileAt } from './open-bundle.ts';
 import { asWritten, withoutSchema, type SchemaName } from './schema/link.ts';
 
-/** Other kernels may sum in another order; ours may not differ at all. */
-const FOREIGN_TOLERANCE = 1e-9;
+/** Other kernels may sum in another order or round a function otherwise; ours may not differ at all. */
+export const FOREIGN_TOLERANCE = 1e-9;
 
 /**
  * A JSON file against what it should hold: values first, since a difference there can be named, then the bytes.

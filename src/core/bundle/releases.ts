@@ -13,6 +13,7 @@ interface Release {
  */
 export const RELEASES: readonly Release[] = [
   { kernels: 1, program: { commit: 'cdc8ac002f0b6988ea879c1ac55f4dc6a1ba9cd3' } },
+  { kernels: 2, program: { commit: '60478ad12b88be5acf35826db5aada8cbf110b02' } },
 ];
 
 /** Where to find the program that repeats what other kernels trained, in a sentence. */

@@ -1,3 +1,5 @@
+import { powerOfTwo } from './power-of-two.ts';
+
 /*
  * After fdlibm 5.3, e_exp.c (Sun Microsystems, 1993-2004; freely redistributable): x = k·ln 2 + r with |r| ≤ ln 2 / 2,
  * and exp(r) from a Remez polynomial in r² of the odd part. The coefficients are fdlibm's, digit for digit.
@@ -13,20 +15,6 @@ const P2 = -2.77777777770155933842e-3;
 const P3 = 6.61375632143793436117e-5;
 const P4 = -1.6533902205465251539e-6;
 const P5 = 4.13813679705723846039e-8;
-
-const LOWEST_EXPONENT = -1022;
-const HIGHEST_EXPONENT = 1023;
-/** Every normal power of two: a look-up is exact and needs no bit patterns. */
-const POWERS_OF_TWO = powersOfTwo();
-
-function powersOfTwo(): Float64Array {
-  const powers = new Float64Array(HIGHEST_EXPONENT - LOWEST_EXPONENT + 1);
-  let power = 1;
-  for (let k = 0; k <= HIGHEST_EXPONENT; k++, power *= 2) powers[k - LOWEST_EXPONENT] = power;
-  power = 0.5;
-  for (let k = -1; k >= LOWEST_EXPONENT; k--, power *= 0.5) powers[k - LOWEST_EXPONENT] = power;
-  return powers;
-}
 
 /** e^x; error below 1 ulp. Infinity from 709.79 on, 0 below −745.13, NaN for NaN. */
 export function exp(x: number): number {
@@ -54,8 +42,8 @@ export function exp(x: number): number {
 
 /** y · 2^k for y in about [0.7, 1.5], rounded once. */
 function scaled(y: number, k: number): number {
-  if (k > HIGHEST_EXPONENT) return y * 2 * POWERS_OF_TWO[k - 1 - LOWEST_EXPONENT];
-  if (k >= LOWEST_EXPONENT + 1) return y * POWERS_OF_TWO[k - LOWEST_EXPONENT];
+  if (k > 1023) return y * 2 * powerOfTwo(k - 1);
+  if (k > -1022) return y * powerOfTwo(k);
   // First to a normal number, which is exact; the second factor rounds into the subnormal range.
-  return y * POWERS_OF_TWO[k + 1000 - LOWEST_EXPONENT] * POWERS_OF_TWO[-1000 - LOWEST_EXPONENT];
+  return y * powerOfTwo(k + 1000) * powerOfTwo(-1000);
 }

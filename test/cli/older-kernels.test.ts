@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cli, scratch } from './run-cli.ts';
 
-const BUNDLE = resolve('test/kernels-1/bundle.zip');
+const BUNDLE = resolve('test/kernels/1.zip');
 
 describe('verify, given a bundle of kernels 1', () => {
   it('checks integrity and model, and says why it goes no further', async () => {
