@@ -30,6 +30,10 @@ export function verifyActions({ get, set, outside }: Slice, experiment: Experime
       if (bundle.file.sha256 === before) set(() => ({ notice: noNotice }));
     } catch (error) {
       patch({ opening: null, refused: item.name, problems: problemsOfError(error) });
+      // What cannot be read cannot be compared either.
+      set(({ notice }) => ({
+        notice: { ...notice, offers: notice.offers.filter(({ step }) => step.to !== 'compare') },
+      }));
     }
   }
 

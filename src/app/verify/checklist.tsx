@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { BundleView, ChecklistLine, ChecklistState } from '../../worker/protocol.ts';
 import { Section } from '../parts/section.tsx';
 
@@ -7,9 +8,16 @@ const SIGNS: Readonly<Record<ChecklistState, { readonly sign: string; readonly c
   failed: { sign: '≠', className: 'bad' },
 };
 
+interface Props {
+  readonly bundle: BundleView;
+  /** Goes to a check, by its name. */
+  readonly show: (id: string) => void;
+}
+
 /** What an experiment should have before it is called final: ticked where a check has shown it, and nowhere else. */
-export function Checklist({ bundle }: { readonly bundle: BundleView }) {
-  const { checklist } = bundle.report;
+export function Checklist({ bundle, show }: Props) {
+  const { checklist, checks } = bundle.report;
+  const known = new Map(checks.map(({ id, title }) => [id, title]));
   const done = checklist.filter((line) => line.state === 'done').length;
   const facts = (
     <p>
@@ -30,7 +38,7 @@ export function Checklist({ bundle }: { readonly bundle: BundleView }) {
         </thead>
         <tbody>
           {checklist.map((line) => (
-            <Line key={line.item} line={line} />
+            <Line key={line.item} line={line} known={known} show={show} />
           ))}
         </tbody>
       </table>
@@ -38,8 +46,16 @@ export function Checklist({ bundle }: { readonly bundle: BundleView }) {
   );
 }
 
-function Line({ line }: { readonly line: ChecklistLine }) {
+interface LineProps {
+  readonly line: ChecklistLine;
+  /** Titles of the checks that were made. */
+  readonly known: ReadonlyMap<string, string>;
+  readonly show: (id: string) => void;
+}
+
+function Line({ line, known, show }: LineProps) {
   const { sign, className } = SIGNS[line.state];
+  const evidence = line.evidence.checks.filter((id) => known.has(id));
   return (
     <tr>
       <td className={`cs ${className}`}>
@@ -52,6 +68,19 @@ function Line({ line }: { readonly line: ChecklistLine }) {
           {line.state === 'not shown' ? `Not shown. ${line.note}` : line.note}
         </span>
         {line.evidence.files.length > 0 && <span className="dim small mono">{line.evidence.files.join(', ')}</span>}
+        {evidence.length > 0 && (
+          <span className="dim small own">
+            Evidence:{' '}
+            {evidence.map((id, i) => (
+              <Fragment key={id}>
+                {i > 0 && ' · '}
+                <button type="button" className="link" onClick={() => show(id)}>
+                  {known.get(id)}
+                </button>
+              </Fragment>
+            ))}
+          </span>
+        )}
       </th>
     </tr>
   );

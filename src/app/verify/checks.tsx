@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { BundleView, CheckView } from '../../worker/protocol.ts';
 import { HashChip } from '../parts/fingerprint.tsx';
 import { Inline } from '../parts/inline.tsx';
@@ -25,11 +25,29 @@ const ALWAYS: readonly string[] = [
 const isRoutine = ({ id, state }: CheckView): boolean =>
   state === 'prevented' || (state === 'same' && !ALWAYS.includes(id));
 
+/** A new object each time somebody asks, so that asking twice goes there twice. */
+export interface AskedCheck {
+  readonly id: string;
+}
+
+interface Props {
+  readonly bundle: BundleView;
+  /** The one that a reader was sent to. */
+  readonly asked: AskedCheck | null;
+}
+
 /** Every check with what was expected and what was found; broken ones first. */
-export function Checks({ bundle }: { readonly bundle: BundleView }) {
+export function Checks({ bundle, asked }: Props) {
   const { checks } = bundle.report;
   const passed = checks.filter((check) => check.state === 'same').length;
-  const [all, setAll] = useState(false);
+  const [wanted, setAll] = useState(false);
+  const all = wanted || checks.some((check) => check.id === asked?.id && isRoutine(check));
+  const body = useRef<HTMLTableSectionElement>(null);
+  useEffect(() => {
+    if (asked === null) return;
+    const rows = [...(body.current?.rows ?? [])];
+    rows.find((row) => row.dataset['check'] === asked.id)?.focus();
+  }, [asked]);
   const sorted = [...checks].sort((a, b) => ORDER[a.state] - ORDER[b.state]);
   const shown = all ? sorted : sorted.filter((check) => !isRoutine(check));
   const hidden = all ? [] : sorted.filter(isRoutine);
@@ -59,7 +77,7 @@ export function Checks({ bundle }: { readonly bundle: BundleView }) {
             </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody ref={body}>
           {shown.map((check) => (
             <CheckRow key={check.id} check={check} />
           ))}
@@ -95,7 +113,7 @@ const isOneValue = ({ expected, actual, state }: CheckView): boolean =>
 function CheckRow({ check }: { readonly check: CheckView }) {
   const sign = SIGNS[check.state];
   return (
-    <tr>
+    <tr tabIndex={-1} data-check={check.id}>
       <td className={`cs ${sign.className}`}>
         <span aria-hidden="true">{sign.sign}</span>
         <span className="sr">{sign.words}</span>

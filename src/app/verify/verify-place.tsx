@@ -1,7 +1,7 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useSelect } from '../use-store.ts';
 import { Checklist } from './checklist.tsx';
-import { Checks } from './checks.tsx';
+import { Checks, type AskedCheck } from './checks.tsx';
 import { DataPanel } from './data-panel.tsx';
 import { DepthLadder } from './depth-ladder.tsx';
 import { EmptyVerify } from './empty-verify.tsx';
@@ -13,6 +13,7 @@ const ComparePlace = lazy(() => import('../compare/compare-place.tsx'));
 export function VerifyPlace() {
   const verify = useSelect((state) => state.verify);
   const { bundle, comparison } = verify;
+  const [asked, setAsked] = useState<AskedCheck | null>(null);
   if (comparison !== null)
     return (
       <Suspense fallback={null}>
@@ -35,8 +36,8 @@ export function VerifyPlace() {
       )}
       <DepthLadder bundle={bundle} />
       <ReplaySection bundle={bundle} progress={verify.progress} phase={verify.phase} />
-      <Checklist bundle={bundle} />
-      <Checks bundle={bundle} />
+      <Checklist bundle={bundle} show={(id) => setAsked({ id })} />
+      <Checks bundle={bundle} asked={asked} />
     </>
   );
 }

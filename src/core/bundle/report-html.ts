@@ -73,7 +73,7 @@ function depthSection(report: VerificationReport): string {
     DEPTH_WORDS[depth].guards,
     DEPTH_WORDS[depth].leaves,
   ]);
-  return `<h2>How deep</h2>${table(['Depth', 'Result', 'What it proves', 'How strong that is', 'Against whom', 'What it does not prove'], rows)}`;
+  return `<h2 id="depths">How deep</h2>${table(['Depth', 'Result', 'What it proves', 'How strong that is', 'Against whom', 'What it does not prove'], rows)}`;
 }
 
 function depthState({ checks, replay, spot_check }: VerificationReport, depth: Depth): string {
@@ -105,7 +105,7 @@ function spotSection({ fits, of, seed }: SpotCheckReport): string {
     String(n),
     different === 0 ? 'the same, bit for bit' : `${different} differ, by up to ${largest_difference}`,
   ]);
-  return `<h2>Spot check</h2><p>${fits.length} of ${of} fits, drawn by seed ${seed}.</p>${table(['Fit', 'Probabilities', 'Repeated'], rows)}`;
+  return `<h2 id="spot_check">Spot check</h2><p>${fits.length} of ${of} fits, drawn by seed ${seed}.</p>${table(['Fit', 'Probabilities', 'Repeated'], rows)}`;
 }
 
 function replaySection({ replay }: VerificationReport): string {
@@ -118,12 +118,12 @@ function replaySection({ replay }: VerificationReport): string {
     shorten(expected),
     shorten(actual),
   ]);
-  return `<h2>Replay</h2><p>${facts}</p><details><summary>Every task</summary>${table(['Task', 'State', 'Recorded', 'Repeated'], rows)}</details>`;
+  return `<h2 id="replay">Replay</h2><p>${facts}</p><details><summary>Every task</summary>${table(['Task', 'State', 'Recorded', 'Repeated'], rows)}</details>`;
 }
 
 function checkSection({ checks }: VerificationReport): string {
-  const rows = Object.values(checks).map((check) => [
-    check.title,
+  const rows = Object.entries(checks).map(([name, check]) => [
+    { text: check.title, id: `check-${name}` },
     check.path ?? '',
     stateOf(check),
     shorten(check.expected),
@@ -132,12 +132,23 @@ function checkSection({ checks }: VerificationReport): string {
   return `<h2>Checks</h2>${table(['What must hold', 'File', 'Result', 'Expected', 'Actual'], rows)}`;
 }
 
-function checklistSection({ checklist }: VerificationReport): string {
+function checklistSection({ checklist, checks, replay, spot_check }: VerificationReport): string {
+  const sections = [...(replay === null ? [] : ['replay']), ...(spot_check === null ? [] : ['spot_check'])];
+  const placeOf = (name: string): string => {
+    if (Object.hasOwn(checks, name)) return `check-${name}`;
+    return sections.includes(name) ? name : 'depths';
+  };
   const rows = checklist.map(({ title, state, note, evidence }) => [
     title,
     state,
     note,
-    [...evidence.checks, ...evidence.files].join(', '),
+    {
+      links: evidence.checks.map((name) => ({
+        text: Object.hasOwn(checks, name) ? checks[name].title : name,
+        to: placeOf(name),
+      })),
+      text: evidence.files.join(', '),
+    },
   ]);
   return `<h2>Checklist</h2>${table(['Before an experiment is called final', 'State', 'Why', 'Evidence'], rows)}`;
 }
@@ -160,7 +171,13 @@ function environmentSection(environment: JsonObject): string {
   return `<h2>Where this was checked</h2>${table(['', ''], rows)}`;
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** Plain text, text that links lead to, or links before a text. */
+type Cell =
+  | string
+  | { readonly text: string; readonly id: string }
+  | { readonly text: string; readonly links: readonly { readonly text: string; readonly to: string }[] };
+
+function table(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const heads = head.every((cell) => cell === '')
     ? ''
     : `<thead><tr>${head.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('')}</tr></thead>`;
@@ -183,7 +200,13 @@ const STATES: ReadonlyMap<string, string> = new Map([
   ['not reached', 'open'],
 ]);
 
-function cell(text: string): string {
+function cell(content: Cell): string {
+  if (typeof content !== 'string') {
+    if ('id' in content) return `<td id="${escapeHtml(content.id)}">${escapeHtml(content.text)}</td>`;
+    const links = content.links.map(({ text, to }) => `<a href="#${escapeHtml(to)}">${escapeHtml(text)}</a>`);
+    return `<td>${[...links, escapeHtml(content.text)].filter((part) => part !== '').join('<br>')}</td>`;
+  }
+  const text = content;
   const state = STATES.get(text);
   return `<td${state === undefined ? '' : ` class="${state}"`}>${escapeHtml(text)}</td>`;
 }
@@ -197,5 +220,5 @@ h1 { font-size: 1.6rem; line-height: 1.3; margin: 0.5rem 0 1rem; } h2 { font-siz
 table { border-collapse: collapse; width: 100%; font-size: 0.85rem; } th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.75rem 0.35rem 0; border-bottom: 1px solid var(--rule); }
 @media (max-width: 40rem) { table { display: block; overflow-x: auto; } }
 th, .small { color: var(--ink-3); font-weight: 400; font-size: 0.85rem; } tr { break-inside: avoid; }
-.mono { font-family: ui-monospace, monospace; font-size: 0.85rem; margin: 0.2rem 0; } th, td.good, td.bad, td.open { white-space: nowrap; } td:first-child { min-width: 6rem; } .good { color: var(--good); } .bad { color: var(--bad); }
+.mono { font-family: ui-monospace, monospace; font-size: 0.85rem; margin: 0.2rem 0; } th, td.good, td.bad, td.open { white-space: nowrap; } td:first-child { min-width: 6rem; } a { color: inherit; } .good { color: var(--good); } .bad { color: var(--bad); }
 `.trim();

@@ -14,7 +14,10 @@ describe('reportHtml', () => {
     expect(html).toContain('<td>Model check</td><td class="good">passed</td>');
     expect(html).toContain(context.sha256);
     expect(html).toContain('<td>cores</td><td>2</td>');
-    expect(html).not.toMatch(/<script|src=|href=|url\(/);
+    expect(html).not.toMatch(/<script|src=|href=(?!"#)|url\(/);
+    const targets = [...html.matchAll(/href="#([^"]+)"/g)].map(([, target]) => target);
+    expect(targets.length).toBeGreaterThan(5);
+    for (const target of targets) expect(html).toContain(`id="${target}"`);
     expect(html).toContain("default-src 'none'");
   });
 
