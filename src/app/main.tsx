@@ -5,6 +5,7 @@ import './styles/data.css';
 import './styles/config.css';
 import './styles/graph.css';
 import './styles/results.css';
+import './styles/explorer.css';
 import './styles/verify.css';
 import './styles/compare.css';
 

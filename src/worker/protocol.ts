@@ -20,6 +20,7 @@ import type { ConfigCheck, ConfigFieldView } from './config-views.ts';
 import type { FileView } from './file-views.ts';
 import type { EstimateView, PlanView, PlannedView } from './plan-views.ts';
 import type { PredictionView } from './predict-views.ts';
+import type { ResultMethods } from './result-views.ts';
 import type { RunView } from './run-views.ts';
 import type { SavedView, SessionToKeep, StorageView } from './storage-views.ts';
 
@@ -28,6 +29,7 @@ export type * from './crosscheck-views.ts';
 export type * from './config-views.ts';
 export type * from './plan-views.ts';
 export type * from './storage-views.ts';
+export type * from './result-views.ts';
 export type * from './run-views.ts';
 export type * from './bundle-views.ts';
 export type * from './predict-views.ts';
@@ -57,7 +59,7 @@ export interface RunListener {
   onTask(event: TaskEvent): void;
 }
 
-export interface Workbench {
+export interface Workbench extends ResultMethods {
   /** What this machine and this page are: shown to people, never hashed. */
   environment(): Promise<{ readonly workers: number; readonly digest: 'Web Crypto' | 'JavaScript' }>;
   configFields(): Promise<readonly ConfigFieldView[]>;

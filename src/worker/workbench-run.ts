@@ -1,9 +1,7 @@
 import type { Bundle } from '../core/bundle/build-bundle.ts';
 import type { RunResult } from '../core/pipeline/result.ts';
 import type { ModelView, RunView } from './protocol.ts';
-import { histogram, operatingView, precisionRecallView, rocView } from './workbench-thin.ts';
-
-const HISTOGRAM_BINS = 40;
+import { histogram, HISTOGRAM_BINS, operatingView, precisionRecallView, rocView } from './workbench-thin.ts';
 
 /** What the page shows of a finished run. */
 export function runView(run: RunResult, bundle: Bundle, datasetName: string, seconds: number): RunView {

@@ -2,7 +2,7 @@ import type { CurveCounts } from '../core/evaluation/types.ts';
 import type { CurveView, OperatingView } from './protocol.ts';
 
 /** Largest distance from the drawn line, in shares of an axis: a tenth of a pixel on 500. */
-const TOLERANCE = 0.0002;
+export const TOLERANCE = 0.0002;
 
 /**
  * Indices of the points that a polyline needs so that every other one lies within `tolerance` of it (Ramer 1972;
@@ -81,6 +81,9 @@ export function operatingView(counts: CurveCounts): OperatingView {
     negatives,
   };
 }
+
+/** Of [0, 1]. */
+export const HISTOGRAM_BINS = 40;
 
 /** Counts of `probabilities` in `bins` equal bins of [0, 1]; 1 belongs to the last. */
 export function histogram(probabilities: Float64Array, y: Uint8Array, bins: number) {

@@ -30,6 +30,7 @@ import { proveRun } from './workbench-proof.ts';
 import { clearStorage, keepSession, openSaved, savedSession, storageView } from './workbench-storage.ts';
 import { checkRegistered, openRegistry } from './workbench-registry.ts';
 import { starterText } from './workbench-starter.ts';
+import { resultMethods } from './workbench-results.ts';
 import { runView } from './workbench-run.ts';
 import { clock, datasetOf, runInput, underWay, validConfig, type Session } from './workbench-session.ts';
 
@@ -110,6 +111,7 @@ export function createWorkbench(session: Session): Workbench {
       const copy = lastOf(hash).bundle.zip.slice();
       return Promise.resolve(transfer(copy, [copy.buffer]));
     },
+    ...resultMethods((hash) => lastOf(hash).run),
     openBundle: (name, content) => openBundleView(session, name, content),
     supplyDataset: (hash, name, bytes) => supplyDataset(session, hash, name, bytes),
     compare: compareView,

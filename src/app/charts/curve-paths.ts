@@ -1,4 +1,4 @@
-import type { CurveView } from '../../worker/protocol.ts';
+import type { BandView, CurveView } from '../../worker/protocol.ts';
 
 export type ToPixel = (value: number) => number;
 
@@ -9,6 +9,16 @@ export function linePath(curve: CurveView, x: ToPixel, y: ToPixel): string {
     path += `${i === 0 ? 'M' : 'L'}${x(curve.x[i]).toFixed(1)} ${y(curve.y[i]).toFixed(1)}`;
   }
   return path;
+}
+
+/** Closed area between the lower and the upper edge. */
+export function bandPath(band: BandView, x: ToPixel, y: ToPixel): string {
+  const n = band.x.length;
+  if (n === 0) return '';
+  const at = (i: number, heights: Float64Array): string => `${x(band.x[i]).toFixed(1)} ${y(heights[i]).toFixed(1)}`;
+  const up = Array.from({ length: n }, (_, i) => at(i, band.high));
+  const back = Array.from({ length: n }, (_, i) => at(n - 1 - i, band.low));
+  return `M${[...up, ...back].join('L')}Z`;
 }
 
 /** Height of a curve at `at`, between its points in a straight line; held at both ends. x ascending. */

@@ -23,11 +23,15 @@ interface Props {
   readonly children: ReactNode;
 }
 
+/** Where plots begin and end: what lies over a chart in HTML has to meet them. */
+export const PLOT_LEFT = 44;
+export const PLOT_RIGHT = 18;
+
 const NO_DATA: never[] = [];
 const TICK = { fontSize: 12, fill: 'var(--ink-3)' } as const;
 
 /** Axes, hairlines and text of every chart: horizontal lines only, 12 px text at every width, redrawn, never scaled. */
-export function ChartFrame({ x, y, height, top = 10, right = 18, label, children }: Props) {
+export function ChartFrame({ x, y, height, top = 10, right = PLOT_RIGHT, label, children }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const width = useWidth(root);
   // A chart's first drawing is the costliest thing on the page: frame, axes and curves each have a task of their own.
@@ -71,7 +75,7 @@ export function ChartFrame({ x, y, height, top = 10, right = 18, label, children
               axisLine={false}
               tick={TICK}
               tickMargin={4}
-              width={44}
+              width={PLOT_LEFT}
             />
           )}
           {stages > 2 && children}

@@ -1,4 +1,5 @@
 import type { OperatingView } from '../../worker/protocol.ts';
+import type { ChartData } from './export/csv.ts';
 import type { CurveView } from '../../worker/protocol.ts';
 
 export interface OperatingPoint {
@@ -60,4 +61,24 @@ export function operatingCurves(view: OperatingView): Record<'precision' | 'reca
 export function barHeights(counts: readonly number[]): number[] {
   const most = Math.max(1, ...counts);
   return counts.map((n) => Math.sqrt(n / most));
+}
+
+/** The table of counts for a file, thresholds descending. */
+export function operatingRows(view: OperatingView): ChartData {
+  return {
+    head: [
+      'threshold',
+      'true_positives',
+      'false_positives',
+      'false_negatives',
+      'true_negatives',
+      'precision',
+      'recall',
+      'f1',
+    ],
+    rows: Array.from(view.threshold, (threshold, i) => {
+      const p = point(view, threshold, view.truePositives[i], view.falsePositives[i]);
+      return [threshold, p.tp, p.fp, p.fn, p.tn, p.precision, p.recall, p.f1];
+    }),
+  };
 }

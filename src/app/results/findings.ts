@@ -32,7 +32,7 @@ export function thresholdFinding({ threshold: t }: RunView): string {
 }
 
 /** `nine in ten` where that is what it rounds to within 2 %, else percent. */
-function inTen(share: number): string {
+export function inTen(share: number): string {
   const words = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
   const tenth = Math.round(share * 10);
   return Math.abs(share - tenth / 10) < 0.02 && tenth >= 1 && tenth <= 9
@@ -40,8 +40,9 @@ function inTen(share: number): string {
     : roundedPercent(share);
 }
 
-export function rocFinding(best: ModelView, className: string): string {
-  return `It finds ${roundedPercent(heightAt(best.roc, 0.05))} of ${className} while flagging 5 % of the others`;
+/** @param isBest otherwise the model is named */
+export function rocFinding(model: ModelView, className: string, isBest: boolean): string {
+  return `${isBest ? 'It' : modelName(model.model)} finds ${roundedPercent(heightAt(model.roc, 0.05))} of ${className} while flagging 5 % of the others`;
 }
 
 export function precisionRecallFinding(models: readonly ModelView[]): string {

@@ -1,4 +1,4 @@
-import type { CurveView, ModelView } from '../../worker/protocol.ts';
+import type { CurveView, ModelName, ModelView } from '../../worker/protocol.ts';
 import type { Plot } from '../charts/frame.tsx';
 import { modelStroke } from '../charts/model-line.tsx';
 import { assignLevels } from '../charts/place-labels.ts';
@@ -8,6 +8,8 @@ import { score } from '../text/numbers.ts';
 interface Props {
   readonly plot: Plot;
   readonly models: readonly ModelView[];
+  /** Its label is bold. */
+  readonly shown: ModelName;
   readonly curveOf: (model: ModelView) => CurveView;
   readonly valueOf: (model: ModelView) => number | null;
   /** Heights of the labels in data units, from the top. */
@@ -21,7 +23,7 @@ interface Props {
 const SAMPLE = 24;
 
 /** Labels in the empty part of a plot, each tied to its curve by a level line that crosses as few others as can be. */
-export function LeaderLabels({ plot, models, curveOf, valueOf, levels, labelAt, side }: Props) {
+export function LeaderLabels({ plot, models, shown, curveOf, valueOf, levels, labelAt, side }: Props) {
   const leaders = assignLevels(
     models.map(curveOf),
     levels.slice(0, models.length),
@@ -55,7 +57,7 @@ export function LeaderLabels({ plot, models, curveOf, valueOf, levels, labelAt, 
           x={x}
           y={y + 4}
           textAnchor={side === 'right' ? 'start' : 'end'}
-          fontWeight={i === 0 ? 650 : undefined}
+          fontWeight={model.model === shown ? 650 : undefined}
         >
           {modelName(model.model)} <tspan className="val">{score(valueOf(model))}</tspan>
         </text>

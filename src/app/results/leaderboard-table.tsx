@@ -1,24 +1,33 @@
-import type { ModelView, RunView, Scores } from '../../worker/protocol.ts';
+import type { ModelName, RunView, Scores } from '../../worker/protocol.ts';
+import { Figure } from '../charts/figure.tsx';
 import { Swatch } from '../charts/model-line.tsx';
 import { modelName } from '../text/names.ts';
 import { score, signed } from '../text/numbers.ts';
+import { useActions } from '../use-store.ts';
 import { BaselineDots, DotRow, DotScale } from './dot-axis.tsx';
 import { leaderboardFinding, rankNote } from './findings.ts';
-import { leaderboard, RANK_NAMES, type Leaderboard, type RankBy } from './leaderboard.ts';
+import { chartFile } from './explore/chart-file.ts';
+import { useShownModel } from './explore/use-shown-model.ts';
+import { leaderboard, leaderboardData, RANK_NAMES, type Leaderboard, type RankBy } from './leaderboard.ts';
 
 interface Props {
-  readonly baseline: RunView['baseline'];
-  readonly models: readonly ModelView[];
-  readonly rankBy: RankBy;
+  readonly run: RunView;
 }
 
 type Baseline = NonNullable<RunView['baseline']>;
 
-export function LeaderboardTable({ baseline, models, rankBy }: Props) {
+export function LeaderboardTable({ run }: Props) {
+  const { baseline, models } = run;
+  const rankBy = run.config.cv.rank_by;
+  const shown = useShownModel(run);
   const board = leaderboard(models, rankBy);
   return (
-    <div>
-      <h3>{leaderboardFinding(models, board)}</h3>
+    <Figure
+      title={leaderboardFinding(models, board)}
+      file={chartFile(run, 'leaderboard')}
+      data={() => leaderboardData(run)}
+      table={null}
+    >
       <div className="only-narrow axis-narrow" aria-hidden="true">
         <DotScale scale={board.scale} />
       </div>
@@ -59,11 +68,10 @@ export function LeaderboardTable({ baseline, models, rankBy }: Props) {
           </tr>
         </thead>
         <tbody>
-          {board.rows.map((row, i) => (
-            <tr key={row.model} className={i === 0 ? 'best' : undefined}>
+          {board.rows.map((row) => (
+            <tr key={row.model} className={row.model === shown ? 'best' : undefined}>
               <th scope="row" className="lm nw">
-                <Swatch model={row.model} />
-                {modelName(row.model)}
+                <ModelButton run={run} model={row.model} shown={row.model === shown} />
               </th>
               <td className="r la">{score(row.score, 4)}</td>
               <td className="dots">
@@ -80,9 +88,32 @@ export function LeaderboardTable({ baseline, models, rankBy }: Props) {
       </table>
       <p className="note">
         {rankNote(rankBy)}
-        {baseline !== null && ' Guessing answers every row with the share of the class.'}
+        {baseline !== null && ' Guessing answers every row with the share of the class.'} Choose a model to see it in
+        the charts below.
       </p>
-    </div>
+    </Figure>
+  );
+}
+
+interface ModelButtonProps {
+  readonly run: RunView;
+  readonly model: ModelName;
+  readonly shown: boolean;
+}
+
+/** Emphasises a model in every chart, and gives it to the threshold explorer. */
+function ModelButton({ run, model, shown }: ModelButtonProps) {
+  const { lookAt } = useActions();
+  return (
+    <button
+      type="button"
+      className="model-button"
+      aria-pressed={shown}
+      onClick={() => void lookAt(run.sha256, model, 'out_of_fold')}
+    >
+      <Swatch model={model} />
+      {modelName(model)}
+    </button>
   );
 }
 

@@ -1,4 +1,5 @@
-import type { ModelView, RunConfig, Scores } from '../../worker/protocol.ts';
+import type { ModelView, RunConfig, RunView, Scores } from '../../worker/protocol.ts';
+import type { ChartData } from '../charts/export/csv.ts';
 import { niceScale, type Scale } from '../charts/ticks.ts';
 
 export type RankBy = RunConfig['cv']['rank_by'];
@@ -40,4 +41,26 @@ export function leaderboard(models: readonly ModelView[], rankBy: RankBy): Leade
     };
   });
   return { rankBy, rows, scale: niceScale(rows.flatMap((row) => row.folds).concat(rows.length === 0 ? [0, 1] : [])) };
+}
+
+/** Every score of every fold, then means and standard deviations. */
+export function leaderboardData({ models, baseline }: RunView): ChartData {
+  const keys = Object.keys(models[0].mean) as (keyof Scores)[];
+  const line = (name: string, part: string, scores: Scores) => [name, part, ...keys.map((key) => scores[key])];
+  return {
+    head: ['model', 'fold', ...keys],
+    rows: [
+      ...models.flatMap(({ model, folds, mean, std }) => [
+        ...folds.map((fold, i) => line(model, String(i), fold)),
+        line(model, 'mean', mean),
+        line(model, 'std', std),
+      ]),
+      ...(baseline === null
+        ? []
+        : [
+            ...baseline.folds.map((fold, i) => line('guessing', String(i), fold)),
+            line('guessing', 'mean', baseline.mean),
+          ]),
+    ],
+  };
 }

@@ -1,26 +1,39 @@
-import type { RunView } from '../../worker/protocol.ts';
-import { heightAt, linePath } from '../charts/curve-paths.ts';
-import { DataTable } from '../charts/data-table.tsx';
-import { ChartFrame, Clipped, PlotLayer } from '../charts/frame.tsx';
-import { modelStroke } from '../charts/model-line.tsx';
+import type { ModelView, RunView } from '../../worker/protocol.ts';
+import { curvesData } from '../charts/curves-data.ts';
+import { heightAt } from '../charts/curve-paths.ts';
+import { Figure } from '../charts/figure.tsx';
+import { ChartFrame, PlotLayer } from '../charts/frame.tsx';
+import { ModelCurves } from '../charts/model-curves.tsx';
+import type { OperatingPoint } from '../charts/operating.ts';
 import { levelsAbove } from '../charts/place-labels.ts';
 import { className, modelName } from '../text/names.ts';
 import { percent, score } from '../text/numbers.ts';
-import { operatingAt } from '../charts/operating.ts';
+import { chartFile } from './explore/chart-file.ts';
+import { CurvePoint } from './explore/operating-point.tsx';
+import { useShownModel } from './explore/use-shown-model.ts';
 import { precisionRecallFinding } from './findings.ts';
 import { LeaderLabels } from './leader-labels.tsx';
 
 const AXIS = { from: 0, to: 1, ticks: [0, 0.25, 0.5, 0.75, 1], format: (value: number) => percent(value) };
 const ROWS = Array.from({ length: 20 }, (_, i) => (i + 1) / 20);
+const curveOf = (model: ModelView) => model.precisionRecall;
+const placeOf = ({ recall, precision }: OperatingPoint) => ({ x: recall, y: precision });
 
 export function PrecisionRecallFigure({ run }: { readonly run: RunView }) {
-  const [best] = run.models;
-  const point = operatingAt(run.operating, run.threshold.threshold);
+  const shown = useShownModel(run);
   const base = run.operating.positives / (run.operating.positives + run.operating.negatives);
   const positive = className(run.config.data.target, run.labels[1]);
   return (
-    <figure>
-      <h3>{precisionRecallFinding(run.models)}</h3>
+    <Figure
+      title={precisionRecallFinding(run.models)}
+      file={chartFile(run, 'precision-recall')}
+      data={() => curvesData(run.models, curveOf, ['recall', 'precision'])}
+      table={{
+        summary: 'The curves as a table',
+        head: ['Found', ...run.models.map((model) => modelName(model.model))],
+        rows: ROWS.map((x) => [percent(x), ...run.models.map((m) => percent(heightAt(m.precisionRecall, x), 1))]),
+      }}
+    >
       <p className="note">
         Share of the flagged that are {positive}, by share of {positive} found; the label gives the average precision.
       </p>
@@ -37,37 +50,23 @@ export function PrecisionRecallFigure({ run }: { readonly run: RunView }) {
               <text x={plot.left + 6} y={plot.y(base) - 6}>
                 flag all: {score(base)}
               </text>
-              <Clipped plot={plot}>
-                {[...run.models].reverse().map((model) => (
-                  <path
-                    key={model.model}
-                    d={linePath(model.precisionRecall, plot.x, plot.y)}
-                    fill="none"
-                    strokeLinejoin="round"
-                    {...modelStroke(model.model, model === best)}
-                  />
-                ))}
-                <circle className="point" cx={plot.x(point.recall)} cy={plot.y(point.precision)} r="5" />
-              </Clipped>
+              <ModelCurves plot={plot} models={run.models} shown={shown} curveOf={curveOf} />
               <LeaderLabels
                 plot={plot}
                 models={run.models}
-                curveOf={(model) => model.precisionRecall}
+                shown={shown}
+                curveOf={curveOf}
                 valueOf={(model) => model.mean.average_precision}
                 levels={levelsAbove(base, run.models.length)}
                 labelAt={0.56}
                 side="left"
               />
+              <CurvePoint run={run} plot={plot} placeOf={placeOf} />
             </>
           )}
         </PlotLayer>
       </ChartFrame>
       <p className="axis-title r">share of {positive} found</p>
-      <DataTable
-        summary="The curves as a table"
-        head={['Found', ...run.models.map((model) => modelName(model.model))]}
-        rows={ROWS.map((x) => [percent(x), ...run.models.map((m) => percent(heightAt(m.precisionRecall, x), 1))])}
-      />
-    </figure>
+    </Figure>
   );
 }

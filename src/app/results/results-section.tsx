@@ -1,9 +1,10 @@
-import { memo } from 'react';
+import { memo, useEffect } from 'react';
 import type { RunView } from '../../worker/protocol.ts';
 import { Section } from '../parts/section.tsx';
 import { className } from '../text/names.ts';
 import { count } from '../text/numbers.ts';
 import { useStages } from '../use-stages.ts';
+import { useActions, useSelect } from '../use-store.ts';
 import { LeaderboardTable } from './leaderboard-table.tsx';
 import { PrecisionRecallFigure } from './precision-recall-figure.tsx';
 import { RocFigure } from './roc-figure.tsx';
@@ -19,6 +20,12 @@ const figures = {
 };
 
 export default function ResultsSection({ run }: { readonly run: RunView }) {
+  const { lookAt } = useActions();
+  const isNew = useSelect(({ results }) => results.run !== run.sha256);
+  const best = run.models[0].model;
+  useEffect(() => {
+    if (isNew) void lookAt(run.sha256, best, 'out_of_fold');
+  }, [isNew, lookAt, run.sha256, best]);
   const stages = useStages(5);
   const positive = className(run.config.data.target, run.labels[1]);
   const facts = (
@@ -37,7 +44,7 @@ export default function ResultsSection({ run }: { readonly run: RunView }) {
   );
   return (
     <Section title="Results" facts={facts} className="results">
-      <LeaderboardTable baseline={run.baseline} models={run.models} rankBy={run.config.cv.rank_by} />
+      <LeaderboardTable run={run} />
       {stages > 1 && (
         <div className="sub">
           <figures.Threshold run={run} />

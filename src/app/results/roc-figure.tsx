@@ -1,13 +1,17 @@
 import { useState } from 'react';
-import type { ModelView, RunView } from '../../worker/protocol.ts';
-import { linePath, heightAt } from '../charts/curve-paths.ts';
-import { DataTable } from '../charts/data-table.tsx';
-import { ChartFrame, Clipped, PlotLayer, type AxisSpec, type Plot } from '../charts/frame.tsx';
-import { modelStroke } from '../charts/model-line.tsx';
+import type { ModelName, ModelView, RunView } from '../../worker/protocol.ts';
+import { curvesData } from '../charts/curves-data.ts';
+import { heightAt } from '../charts/curve-paths.ts';
+import { Figure } from '../charts/figure.tsx';
+import { ChartFrame, PlotLayer, type AxisSpec, type Plot } from '../charts/frame.tsx';
+import { ModelCurves } from '../charts/model-curves.tsx';
+import type { OperatingPoint } from '../charts/operating.ts';
 import { endHeights, spread } from '../charts/place-labels.ts';
 import { briefModelName, className, modelName } from '../text/names.ts';
 import { percent, score } from '../text/numbers.ts';
-import { operatingAt } from '../charts/operating.ts';
+import { chartFile } from './explore/chart-file.ts';
+import { CurvePoint } from './explore/operating-point.tsx';
+import { useShownModel } from './explore/use-shown-model.ts';
 import { rocFinding } from './findings.ts';
 import { LeaderLabels } from './leader-labels.tsx';
 
@@ -19,22 +23,31 @@ const NEAR_Y = axis(0.5, 1, [0.5, 0.6, 0.7, 0.8, 0.9, 1]);
 /** Room for the labels at the ends. */
 const RIGHT = 104;
 const ROWS = [0.01, 0.02, 0.03, 0.05, 0.075, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
+const rocOf = (model: ModelView) => model.roc;
 
 export function RocFigure({ run }: { readonly run: RunView }) {
-  const [best] = run.models;
+  const shown = useShownModel(run);
+  const best = run.models.find(({ model }) => model === shown) ?? run.models[0];
   // Where all of the story is in the upper left corner, the corner is what to show.
   const canZoom = run.models.every((model) => heightAt(model.roc, 0.3) >= 0.75);
   const [full, setFull] = useState(!canZoom);
-  const point = operatingAt(run.operating, run.threshold.threshold);
-  const dot = { x: run.operating.negatives === 0 ? 0 : point.fp / run.operating.negatives, y: point.recall };
   const positive = className(run.config.data.target, run.labels[1]);
+  const placeOf = ({ fp, tn, recall }: OperatingPoint) => ({ x: fp + tn === 0 ? 0 : fp / (fp + tn), y: recall });
   return (
-    <figure>
-      <h3>{rocFinding(best, positive)}</h3>
+    <Figure
+      title={rocFinding(best, positive, best === run.models[0])}
+      file={chartFile(run, 'roc')}
+      data={() => curvesData(run.models, rocOf, ['false_positive_rate', 'true_positive_rate'])}
+      table={{
+        summary: 'The curves as a table',
+        head: ['Others flagged', ...run.models.map((model) => modelName(model.model))],
+        rows: ROWS.map((x) => [percent(x, x < 0.1 ? 1 : 0), ...run.models.map((m) => percent(heightAt(m.roc, x), 1))]),
+      }}
+    >
       <p className="note">
         Share of {positive} found, by share of the others flagged; the label gives the ROC AUC.{' '}
         {canZoom && (
-          <button type="button" className="link" aria-pressed={full} onClick={() => setFull(!full)}>
+          <button type="button" className="link" data-picture="no" aria-pressed={full} onClick={() => setFull(!full)}>
             {full ? 'Show the corner' : 'Show the full axis'}
           </button>
         )}
@@ -50,31 +63,22 @@ export function RocFigure({ run }: { readonly run: RunView }) {
           {(plot) => (
             <>
               {full && <line className="base" x1={plot.x(0)} y1={plot.y(0)} x2={plot.x(1)} y2={plot.y(1)} />}
-              <Clipped plot={plot}>
-                {[...run.models].reverse().map((model) => (
-                  <path
-                    key={model.model}
-                    d={linePath(model.roc, plot.x, plot.y)}
-                    fill="none"
-                    strokeLinejoin="round"
-                    {...modelStroke(model.model, model === best)}
-                  />
-                ))}
-                <circle className="point" cx={plot.x(dot.x)} cy={plot.y(dot.y)} r="5" />
-              </Clipped>
+              <ModelCurves plot={plot} models={run.models} shown={shown} curveOf={rocOf} />
               {full ? (
                 <LeaderLabels
                   plot={plot}
                   models={run.models}
-                  curveOf={(model) => model.roc}
+                  shown={shown}
+                  curveOf={rocOf}
                   valueOf={(model) => model.mean.roc_auc}
-                  levels={[0.65, 0.55, 0.45, 0.35, 0.25]}
+                  levels={Array.from({ length: run.models.length }, (_, i) => 0.65 - (i * 0.5) / run.models.length)}
                   labelAt={0.42}
                   side="right"
                 />
               ) : (
-                <EndLabels plot={plot} models={run.models} />
+                <EndLabels plot={plot} models={run.models} shown={shown} />
               )}
+              <CurvePoint run={run} plot={plot} placeOf={placeOf} />
             </>
           )}
         </PlotLayer>
@@ -82,21 +86,19 @@ export function RocFigure({ run }: { readonly run: RunView }) {
       <p className="axis-title r" style={full ? undefined : { paddingRight: RIGHT }}>
         share of the others flagged
       </p>
-      <DataTable
-        summary="The curves as a table"
-        head={['Others flagged', ...run.models.map((model) => modelName(model.model))]}
-        rows={ROWS.map((x) => [percent(x, x < 0.1 ? 1 : 0), ...run.models.map((m) => percent(heightAt(m.roc, x), 1))])}
-      />
-    </figure>
+    </Figure>
   );
 }
 
+interface EndProps {
+  readonly plot: Plot;
+  readonly models: readonly ModelView[];
+  readonly shown: ModelName;
+}
+
 /** Labels hang on the ends of the curves, moved apart where they would touch. */
-function EndLabels({ plot, models }: { readonly plot: Plot; readonly models: readonly ModelView[] }) {
-  const heights = endHeights(
-    models.map((model) => model.roc),
-    NEAR_X.to,
-  ).map((value) => plot.y(value));
+function EndLabels({ plot, models, shown }: EndProps) {
+  const heights = endHeights(models.map(rocOf), NEAR_X.to).map((value) => plot.y(value));
   const placed = spread(heights, 17, plot.top + 4, plot.bottom - 8);
   return models.map((model, i) => (
     <g key={model.model}>
@@ -105,7 +107,7 @@ function EndLabels({ plot, models }: { readonly plot: Plot; readonly models: rea
         stroke={`var(--m-${model.model})`}
         fill="none"
       />
-      <text className="lab" x={plot.right + 16} y={placed[i] + 4} fontWeight={i === 0 ? 650 : undefined}>
+      <text className="lab" x={plot.right + 16} y={placed[i] + 4} fontWeight={model.model === shown ? 650 : undefined}>
         {briefModelName(model.model)} <tspan className="val">{score(model.mean.roc_auc)}</tspan>
       </text>
     </g>

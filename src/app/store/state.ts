@@ -22,6 +22,7 @@ import type { Place } from '../route.ts';
 import { noNotice, type Notice, type Offer } from './notice.ts';
 import type { Incoming } from './incoming.ts';
 import type { TextHistory } from './text-history.ts';
+import { emptyResults, type ResultsState } from './results-state.ts';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
@@ -140,6 +141,7 @@ export interface State {
   /** Shown at the top of the place. */
   readonly notice: Notice;
   readonly experiment: ExperimentState;
+  readonly results: ResultsState;
   readonly verify: VerifyState;
   readonly predict: PredictState;
 }
@@ -200,6 +202,7 @@ export const emptyState: State = {
   version: { offline: 'no', newer: false },
   notice: noNotice,
   experiment: emptyExperiment,
+  results: emptyResults,
   verify: emptyVerify,
   predict: emptyPredict,
 };

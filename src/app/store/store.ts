@@ -7,6 +7,7 @@ import { dropActions } from './drop-actions.ts';
 import { predictActions } from './predict-actions.ts';
 import { proofActions } from './proof-actions.ts';
 import { problemsOfError } from './problems.ts';
+import { resultsActions } from './results-actions.ts';
 import { runActions } from './run-actions.ts';
 import { noNotice } from './notice.ts';
 import type { Outside, Slice } from './slice.ts';
@@ -97,6 +98,7 @@ export function createWorkbenchStore(outside: Outside, initial: Partial<State> =
     clearStorage: storage.clearStorage,
     ...proof,
     ...crossCheck,
+    ...resultsActions(slice, experiment),
     ...verify,
     ...predict,
     ...versionActions(slice),
