@@ -181,7 +181,9 @@ function table(head: readonly string[], rows: readonly (readonly Cell[])[]): str
   const heads = head.every((cell) => cell === '')
     ? ''
     : `<thead><tr>${head.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('')}</tr></thead>`;
-  const body = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('');
+  const body = rows
+    .map((row) => `<tr>${row.map((content, i) => cell(content, i > 1 ? head[i] : '')).join('')}</tr>`)
+    .join('');
   return `<table>${heads}<tbody>${body}</tbody></table>`;
 }
 
@@ -200,15 +202,17 @@ const STATES: ReadonlyMap<string, string> = new Map([
   ['not reached', 'open'],
 ]);
 
-function cell(content: Cell): string {
+/** @param label the column's title, for where a row is shown without the others */
+function cell(content: Cell, label: string): string {
+  const labelled = label === '' ? '' : ` data-label="${escapeHtml(label)}"`;
   if (typeof content !== 'string') {
-    if ('id' in content) return `<td id="${escapeHtml(content.id)}">${escapeHtml(content.text)}</td>`;
+    if ('id' in content) return `<td id="${escapeHtml(content.id)}"${labelled}>${escapeHtml(content.text)}</td>`;
     const links = content.links.map(({ text, to }) => `<a href="#${escapeHtml(to)}">${escapeHtml(text)}</a>`);
-    return `<td>${[...links, escapeHtml(content.text)].filter((part) => part !== '').join('<br>')}</td>`;
+    return `<td${labelled}>${[...links, escapeHtml(content.text)].filter((part) => part !== '').join('<br>')}</td>`;
   }
   const text = content;
   const state = STATES.get(text);
-  return `<td${state === undefined ? '' : ` class="${state}"`}>${escapeHtml(text)}</td>`;
+  return `<td${state === undefined ? '' : ` class="${state}"`}${labelled}>${escapeHtml(text)}</td>`;
 }
 
 const STYLE = `
@@ -218,7 +222,7 @@ const STYLE = `
 body { font: 15px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--bg); max-width: 64rem; margin: 0 auto; padding: 2rem 1rem 4rem; overflow-wrap: anywhere; }
 h1 { font-size: 1.6rem; line-height: 1.3; margin: 0.5rem 0 1rem; } h2 { font-size: 1.05rem; margin: 2.5rem 0 0.5rem; }
 table { border-collapse: collapse; width: 100%; font-size: 0.85rem; } th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.75rem 0.35rem 0; border-bottom: 1px solid var(--rule); }
-@media (max-width: 40rem) { table { display: block; overflow-x: auto; } }
 th, .small { color: var(--ink-3); font-weight: 400; font-size: 0.85rem; } tr { break-inside: avoid; }
 .mono { font-family: ui-monospace, monospace; font-size: 0.85rem; margin: 0.2rem 0; } th, td.good, td.bad, td.open { white-space: nowrap; } td:first-child { min-width: 6rem; } a { color: inherit; } .good { color: var(--good); } .bad { color: var(--bad); }
+@media (max-width: 40rem) { table, tbody, tr, td { display: block; } thead, td:empty { display: none; } tr { border-bottom: 1px solid var(--rule); padding: 0.4rem 0; } td { border: 0; padding: 0.1rem 0; } td:first-child { font-weight: 600; } td[data-label]::before { content: attr(data-label) ': '; color: var(--ink-3); } }
 `.trim();
