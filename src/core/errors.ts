@@ -23,7 +23,8 @@ export type ConfigErrorCode =
   | 'config/renamed-model-file'
   | 'config/extends'
   | 'config/override'
-  | 'config/engine';
+  | 'config/engine'
+  | 'config/sweep';
 
 /** Codes of problems with a registry of datasets. */
 export type RegistryErrorCode =

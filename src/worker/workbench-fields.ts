@@ -7,7 +7,7 @@ import type { ConfigFieldView } from './protocol.ts';
 const LONGEST = 40;
 
 export function configFieldViews(): ConfigFieldView[] {
-  return CONFIG_FIELDS.map((field) => {
+  return CONFIG_FIELDS.filter(({ shape }) => shape.kind !== 'candidates').map((field) => {
     const type = describeShape(field.shape);
     return {
       path: field.path,

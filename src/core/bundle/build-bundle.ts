@@ -16,11 +16,12 @@ import { metricsFile } from './metrics-file.ts';
 import { metricsLog } from './metrics-log.ts';
 import { modelCard } from './model-card.ts';
 import { modelFile, pipelineOf } from './model-file.ts';
-import { ARTIFACT_ROLES, bundlePaths, LINEAGE_PATH, ROLES, SUMS_PATH, type Role } from './paths.ts';
+import { bundlePaths, LINEAGE_PATH, ROLES, SUMS_PATH, type Role } from './paths.ts';
 import { outOfFoldCsv, predictionsCsv, splitsCsv } from './result-tables.ts';
 import { runId } from './run-id.ts';
 import { asWritten, type SchemaName } from './schema/link.ts';
 import { sumsFile } from './sums.ts';
+import { sweepFile } from './sweep-file.ts';
 import { writeDeflated, writeZip } from './write-zip.ts';
 
 export interface BundleFile {
@@ -47,6 +48,9 @@ export interface BundleWork {
   readonly store?: TaskStore;
   readonly signal?: CancelSignal;
 }
+
+/** These have a block of their own in lineage. */
+const NAMED: ReadonlySet<Role> = new Set<Role>(['dataset', 'config', 'model', 'threshold']);
 
 /** Smaller files are compressed sooner than sent. */
 export const WORTH_SENDING = 65536;
@@ -80,13 +84,19 @@ export async function bundleFiles(run: RunResult): Promise<Pick<Bundle, 'runId' 
     config: record('config'),
     model: record('model'),
     threshold: record('threshold'),
-    artifacts: ARTIFACT_ROLES.map((role) => ({ role, ...record(role), bytes: file(role).bytes.length })),
+    artifacts: ROLES.filter((role) => contents.has(role) && !NAMED.has(role)).map((role) => ({
+      role,
+      ...record(role),
+      bytes: file(role).bytes.length,
+    })),
     engine: engineRecord(run.config.engine),
     seed: run.config.seed,
     tasks: run.tasks,
     format: BUNDLE_FORMAT,
   };
-  const listed = ROLES.filter((role) => role !== 'dataset' || run.config.bundle.include_dataset).map(file);
+  const listed = ROLES.filter(
+    (role) => contents.has(role) && (role !== 'dataset' || run.config.bundle.include_dataset),
+  ).map(file);
   const withLineage = [
     ...listed,
     await plainFile(LINEAGE_PATH, jsonFile(asWritten('lineage', run.kernels, lineageFile(lineage)))),
@@ -123,5 +133,6 @@ function roleContents(run: RunResult, id: string): readonly (readonly [Role, Uin
     ['predictions', encodeUtf8(predictionsCsv(run))],
     ['out_of_fold', encodeUtf8(outOfFoldCsv(run))],
     ['curves', document('curves', curvesFile(run))],
+    ...(run.sweep === null ? [] : [['sweep', document('sweep', sweepFile(run.config, run.sweep))] as const]),
   ];
 }

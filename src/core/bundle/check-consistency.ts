@@ -4,12 +4,13 @@ import type { Json, JsonObject } from '../bytes/value.ts';
 import { resolvedConfig } from '../config/resolved.ts';
 import { DROPPED, TEST, TRAIN } from '../evaluation/split.ts';
 import { modelNames, planFinal, planSelection, selectionSize } from '../pipeline/plan.ts';
+import { isSwept } from '../pipeline/plan-sweep.ts';
 import { agrees, disagrees, need, type CheckContext, type Finding, type NamedCheck } from './check.ts';
 import { compareJson, describeDifferences } from './compare-json.ts';
 import { sameJson } from './check-written.ts';
 import { lineageFile, listedFiles } from './lineage.ts';
 import { modelFile, resolutionOf } from './model-file.ts';
-import { bundlePaths, LINEAGE_PATH, ROLES } from './paths.ts';
+import { bundlePaths, hasRole, LINEAGE_PATH, ROLES } from './paths.ts';
 import { SelfsameError } from '../errors.ts';
 
 export const configFollows: NamedCheck = {
@@ -57,7 +58,10 @@ function lineageComplaints({ parts, lineage, foreign }: CheckContext): string[] 
     for (const { role, path } of listedFiles(lineage)) {
       const known = ROLES.find((name) => name === role);
       if (known !== undefined && paths[known] !== path) complaints.push(`${path} should be ${paths[known]}`);
+      if (known !== undefined && !hasRole(config, known)) complaints.push(`${path} is of a sweep, and there is none`);
     }
+    const lists = (role: string): boolean => lineage.artifacts.some((file) => file.role === role);
+    if (hasRole(config, 'sweep') && !lists('sweep')) complaints.push(`${paths.sweep} is not listed`);
   } catch (error) {
     if (!(error instanceof SelfsameError)) throw error;
     complaints.push(error.message);
@@ -91,7 +95,7 @@ export const modelFollows: NamedCheck = {
     const expected: JsonObject = {
       kernels: lineage.engine.kernels,
       name: need(parts.metrics).best_model_name ?? null,
-      params: (config.models[name] ?? null) as Json,
+      params: (isSwept(config, name) ? context.run().final.params : (config.models[name] ?? null)) as Json,
       target: config.data.target,
       features: config.features as unknown as Json,
       missing_values: config.data.missing_values,

@@ -69,6 +69,16 @@ export function notPossible(reason: string, path: string | null = null): never {
   throw new NotPossible(reason, path);
 }
 
+/** What is asked for, or `undefined` where a file that it needs cannot be read. */
+export function ifPossible<T>(ask: () => T): T | undefined {
+  try {
+    return ask();
+  } catch (error) {
+    if (!(error instanceof NotPossible)) throw error;
+    return undefined;
+  }
+}
+
 /** Recomputed numbers agree with recorded ones. */
 export function agrees(path: string): Finding {
   return { path, expected: null, actual: null };

@@ -3,6 +3,7 @@ import { refuseNotFinite } from './json-file.ts';
 import { rowsOfSet, DROPPED, TEST, TRAIN } from '../evaluation/split.ts';
 import type { Scores } from '../evaluation/types.ts';
 import type { RunFacts } from './run-facts.ts';
+import { sweepMetrics } from './sweep-log.ts';
 
 /** metrics.jsonl: one line a task, in plan order, with what the task found. */
 export function metricsLog(run: RunFacts): string {
@@ -27,6 +28,7 @@ function taskMetrics(run: RunFacts, name: string): JsonObject {
     case 'features':
       return { columns: run.engineered.length };
     case 'split':
+      if (model !== undefined) return {};
       return {
         train: rowsOfSet(split, TRAIN).length,
         test: rowsOfSet(split, TEST).length,
@@ -34,6 +36,9 @@ function taskMetrics(run: RunFacts, name: string): JsonObject {
       };
     case 'fit':
       return block === undefined ? fitMetrics(run, model, part) : {};
+    case 'sweep':
+    case 'choose':
+      return sweepMetrics(run, name);
     case 'evaluate':
       return meanScores(run.models.find((entry) => entry.model === model)?.evaluation.mean);
     case 'baseline':

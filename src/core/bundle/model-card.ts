@@ -2,6 +2,7 @@ import { engineRecord } from '../pipeline/kernels.ts';
 import type { RunFacts } from './run-facts.ts';
 import { cardData } from './card-data.ts';
 import { evaluationSection } from './card-evaluation.ts';
+import { cardSweep } from './card-sweep.ts';
 import { bulletList, codeSpan, markdownTable, plainText, rounded, yamlText } from './markdown.ts';
 import { IMPUTER_TITLES, MODEL_TITLES, SCORE_TITLES } from './card-words.ts';
 import { bundlePaths, LINEAGE_PATH, SUMS_PATH } from './paths.ts';
@@ -115,6 +116,7 @@ function trainingConfiguration(run: RunFacts): string {
       `Ranking by mean ${SCORE_TITLES[config.cv.rank_by]} over the folds; equal scores keep the order of the config`,
     ]),
     markdownTable(['Model', 'Hyperparameters'], rows),
+    ...(run.sweep === null ? [] : cardSweep(run, run.sweep)),
     'The complete configuration is `config.yaml`; with every default filled in it is `artifacts/config.json`.',
   ].join('\n\n');
 }

@@ -59,7 +59,7 @@ export function pipelineOf(run: RunResult): FittedPipeline {
     preprocessor: final.preprocessor,
     classifier: {
       name: final.model,
-      params: config.models[final.model] as unknown as JsonObject,
+      params: final.params,
       fitted: final.fitted,
     },
   };

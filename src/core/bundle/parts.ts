@@ -17,6 +17,7 @@ import { configSchema } from './schema/config.ts';
 import { curvesSchema } from './schema/curves.ts';
 import { driftSchema } from './schema/drift.ts';
 import { metricsSchema } from './schema/metrics.ts';
+import { sweepSchema } from './schema/sweep.ts';
 import {
   readOutOfFold,
   readPredictions,
@@ -44,6 +45,8 @@ export interface Parts {
   readonly splits: Part<SplitsTable>;
   readonly predictions: Part<PredictionsTable>;
   readonly outOfFold: Part<OutOfFoldTable>;
+  /** `null` where lineage lists none. */
+  readonly sweep: Part<JsonObject | null>;
 }
 
 /** @param engine the one that lineage names */
@@ -60,6 +63,7 @@ export function readParts(opened: OpenedBundle, lineage: Lineage, engine: Engine
   };
   const read = <T>(path: string, reader: (bytes: Uint8Array, path: string) => T): Part<T> =>
     readPart(fileAt(opened, path), path, reader);
+  const sweep = lineage.artifacts.find(({ role }) => role === 'sweep');
   return {
     config: read(lineage.config.path, readConfig),
     model: read(lineage.model.path, (bytes, path) => readModel(bytes, path, engine, jsonLimits)),
@@ -75,6 +79,7 @@ export function readParts(opened: OpenedBundle, lineage: Lineage, engine: Engine
     splits: read(artifact('splits'), readSplits),
     predictions: read(artifact('predictions'), readPredictions),
     outOfFold: read(artifact('out_of_fold'), readOutOfFold),
+    sweep: sweep === undefined ? { ok: true, value: null } : read(sweep.path, document(sweepSchema)),
   };
 }
 

@@ -23,6 +23,7 @@ export interface BundlePaths {
   readonly predictions: string;
   readonly out_of_fold: string;
   readonly curves: string;
+  readonly sweep: string;
 }
 
 /** The roles that stand in the `artifacts` list of lineage, in its order (and the order of the zip). */
@@ -38,11 +39,19 @@ export const ARTIFACT_ROLES = [
   'curves',
 ] as const;
 
-export type ArtifactRole = (typeof ARTIFACT_ROLES)[number];
+/** Of files that only some runs have; they stand behind the others. */
+const OPTIONAL_ROLES = ['sweep'] as const;
+
+export type ArtifactRole = (typeof ARTIFACT_ROLES)[number] | (typeof OPTIONAL_ROLES)[number];
 export type Role = 'dataset' | 'config' | 'model' | 'threshold' | ArtifactRole;
 
 /** All roles in the order of the zip. */
-export const ROLES: readonly Role[] = ['dataset', 'config', 'model', 'threshold', ...ARTIFACT_ROLES];
+export const ROLES: readonly Role[] = ['dataset', 'config', 'model', 'threshold', ...ARTIFACT_ROLES, ...OPTIONAL_ROLES];
+
+/** Whether a run with this config has a file of the role. */
+export function hasRole(config: RunConfig, role: Role): boolean {
+  return role !== 'sweep' || config.sweep !== undefined;
+}
 
 /**
  * Where everything goes, from the config alone.
@@ -65,6 +74,7 @@ export function bundlePaths(config: RunConfig): BundlePaths {
     predictions: 'artifacts/results/predictions.csv',
     out_of_fold: 'artifacts/results/out_of_fold.csv',
     curves: 'artifacts/results/curves.json',
+    sweep: 'artifacts/results/sweep.json',
   };
   const reason = unsafeName(paths.dataset);
   if (reason !== null)
@@ -72,7 +82,11 @@ export function bundlePaths(config: RunConfig): BundlePaths {
       fix: 'Give the file another name, or leave `data.path` out: it is then called data.csv.',
       place: { path: 'data.path' },
     });
-  const clash = findClash([...ROLES.map((role) => paths[role]), LINEAGE_PATH, SUMS_PATH]);
+  const clash = findClash([
+    ...ROLES.filter((role) => hasRole(config, role)).map((role) => paths[role]),
+    LINEAGE_PATH,
+    SUMS_PATH,
+  ]);
   if (clash !== null)
     fail('bundle/name-clash', `${clash[0]} and ${clash[1]} would be one file in the bundle.`, {
       fix: 'Give one of them another name in the config (`data.path`, `artifacts.*_file`).',

@@ -7,6 +7,7 @@ import { TEST } from '../evaluation/split.ts';
 import { summariseFolds } from '../evaluation/summarise.ts';
 import { chooseThreshold } from '../evaluation/threshold.ts';
 import type { FitSummary } from '../models/estimator.ts';
+import { finalParams } from '../pipeline/gather-sweep.ts';
 import { modelNames, planFinal, planSelection, selectionSize } from '../pipeline/plan.ts';
 import type { CrossValidated } from '../pipeline/result.ts';
 import { need, notPossible } from './check.ts';
@@ -15,6 +16,7 @@ import { resolutionOf } from './model-file.ts';
 import type { Parts } from './parts.ts';
 import type { OutOfFoldTable, PredictionsTable } from './read-tables.ts';
 import { driftOf } from './read-drift.ts';
+import { restoreSweep } from './read-sweep.ts';
 import type { RunFacts } from './run-facts.ts';
 
 const MISSING_LABEL = 255;
@@ -38,6 +40,7 @@ export function restoreRun(parts: Parts, lineage: Lineage): RunFacts {
     config.cv.rank_by,
   ).map((i) => models[i].model);
   const best = models[models.findIndex((entry) => entry.model === ranking[0])];
+  const sweep = config.sweep === undefined ? null : restoreSweep(config, best.model, need(parts.sweep));
   const test = testRows(predictions);
   const testCurve = curveCounts(test.y, test.probabilities);
   const { target_precision, threshold_from } = config.business;
@@ -63,8 +66,14 @@ export function restoreRun(parts: Parts, lineage: Lineage): RunFacts {
       confusion_matrix: confusionMatrix(test.y, test.probabilities, choice.threshold),
       curve: testCurve,
     },
-    final: { model: best.model, summary: asPutOut(model.fitted.summary), probabilities: test.probabilities },
+    final: {
+      model: best.model,
+      params: finalParams(config, best.model, sweep),
+      summary: asPutOut(model.fitted.summary),
+      probabilities: test.probabilities,
+    },
     drift: driftOf(need(parts.driftBaseline), model.preprocessor),
+    sweep,
     tasks: [...planSelection(config), ...planFinal(config, best.model)],
   };
 }

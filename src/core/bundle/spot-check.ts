@@ -1,4 +1,5 @@
-import { unpack } from '../bytes/pack.ts';
+import { sha256 } from '../bytes/digest.ts';
+import { pack, unpack } from '../bytes/pack.ts';
 import { SelfsameError, type Problem } from '../errors.ts';
 import { rowsOfFold } from '../evaluation/split.ts';
 import { checkPin, executeTasks } from '../pipeline/execute-run.ts';
@@ -6,18 +7,27 @@ import { createMemoryStore } from '../pipeline/memory-store.ts';
 import { decodeOutput } from '../pipeline/outputs.ts';
 import { planSelection } from '../pipeline/plan.ts';
 import type { RunInput } from '../pipeline/result.ts';
+import type { SweepResult } from '../pipeline/sweep.ts';
 import type { Hashed, Task } from '../pipeline/task.ts';
-import { shuffle, stream } from '../random/stream.ts';
+import { shuffle, stream, type Stream } from '../random/stream.ts';
 import type { Lineage } from './lineage.ts';
 import type { OutOfFoldTable } from './read-tables.ts';
 import { compareTasks, type ReplayOptions } from './replay.ts';
 import type { SpotCheckedFit, SpotCheckReport } from './report.ts';
+import { choiceOutputs } from './sweep-outputs.ts';
 
 export interface SpotCheckOptions {
   /** How many fits of folds to repeat; all of them where there are fewer. */
   readonly fits: number;
   /** Picked by the verifier when the bundle is already there, so that a forger cannot foresee the draw. */
   readonly seed: number;
+}
+
+/** What the bundle says of the fits. */
+export interface Recorded {
+  readonly outOfFold: OutOfFoldTable;
+  /** `null` where nothing was swept. */
+  readonly sweep: SweepResult | null;
 }
 
 export interface SpotChecked {
@@ -35,15 +45,27 @@ type FoldFit = Task & { readonly model: string; readonly part: number };
 export async function spotCheck(
   input: RunInput,
   lineage: Lineage,
-  outOfFold: OutOfFoldTable,
+  { outOfFold, sweep }: Recorded,
   { fits, seed }: SpotCheckOptions,
   options: ReplayOptions,
 ): Promise<SpotChecked> {
   const plan = planSelection(input.config);
   const all = plan.filter(isFoldFit);
-  const drawn = draw(all, fits, seed);
-  const tasks = withAncestors(plan, drawn);
+  const drawn = draw(all, fits, stream(seed, 'spot-check'));
+  const tries = draw(
+    plan.filter(({ kind }) => kind === 'try'),
+    fits,
+    stream(seed, 'spot-check/sweep'),
+  );
   const outputs = new Map<string, Hashed>([['dataset', input.dataset]]);
+  // A choice is taken from the file, which was checked against the scores of all candidates: to make it again would take
+  // every try of the fold. That the tries are honest is what is drawn for.
+  if (sweep !== null)
+    for (const [name, choice] of choiceOutputs(input.config, sweep)) {
+      const bytes = pack(choice);
+      outputs.set(name, { bytes, sha256: await sha256(bytes) });
+    }
+  const tasks = withAncestors(plan, [...drawn, ...tries], outputs);
   options.progress?.onPlan?.(tasks);
   let causes: readonly Problem[] = [];
   try {
@@ -75,15 +97,21 @@ function isFoldFit(task: Task): task is FoldFit {
 }
 
 /** In plan order. */
-function draw(fits: readonly FoldFit[], count: number, seed: number): readonly FoldFit[] {
+function draw<T extends Task>(fits: readonly T[], count: number, random: Stream): readonly T[] {
   const order = Int32Array.from(fits, (_, i) => i);
-  shuffle(order, stream(seed, 'spot-check'));
+  shuffle(order, random);
   return [...order.slice(0, count)].sort((a, b) => a - b).map((i) => fits[i]);
 }
 
-function withAncestors(plan: readonly Task[], wanted: readonly Task[]): readonly Task[] {
+/** @param known outputs that need not be made */
+function withAncestors(
+  plan: readonly Task[],
+  wanted: readonly Task[],
+  known: ReadonlyMap<string, unknown>,
+): readonly Task[] {
   const needed = new Set(wanted.map(({ name }) => name));
-  for (const task of [...plan].reverse()) if (needed.has(task.name)) for (const name of task.inputs) needed.add(name);
+  for (const task of [...plan].reverse())
+    if (needed.has(task.name) && !known.has(task.name)) for (const name of task.inputs) needed.add(name);
   return plan.filter(({ name }) => needed.has(name));
 }
 
@@ -114,8 +142,9 @@ function compareFit(task: FoldFit, outputs: ReadonlyMap<string, Hashed>, table: 
 function difference(first: string, fits: readonly SpotCheckedFit[]): Problem {
   const wrong = fits.filter(({ passed }) => !passed);
   const named = wrong.map(({ model, fold }) => `${model} in fold ${fold}`).join(', ');
-  const what =
-    wrong.length === 0
+  const what = first.startsWith('sweep/')
+    ? 'other scores of a candidate than sweep.json has'
+    : wrong.length === 0
       ? 'its probabilities are the recorded ones, its hash is not'
       : `other probabilities for ${named}`;
   return {

@@ -10,6 +10,7 @@ import { encodeOutput } from '../pipeline/outputs.ts';
 import { encodeFeatures } from '../pipeline/task-data.ts';
 import { encodePreprocessor, fitPreprocessor, type FittedPreprocessor } from '../preprocessing/preprocessor.ts';
 import type { RunFacts } from './run-facts.ts';
+import { innerPreprocessOutputs, sweepOutputs } from './sweep-outputs.ts';
 
 /** What `RunFacts` lack of the final model. */
 export interface FinalModel {
@@ -21,6 +22,7 @@ export interface FinalModel {
 export function* taskOutputs(run: RunFacts, { preprocessor, fitted }: FinalModel): Generator<[string, Value]> {
   const { split, models, baseline, ranking, threshold, test, final, drift } = run;
   yield ['split', encodeOutput('split', { set: split.set, fold: split.fold })];
+  if (run.sweep !== null) yield* sweepOutputs(run, run.sweep);
   for (const { model, probabilities, summaries, evaluation } of models) {
     for (const [k, summary] of summaries.entries())
       yield [
@@ -41,9 +43,10 @@ export function* taskOutputs(run: RunFacts, { preprocessor, fitted }: FinalModel
 
 /** Output by task name, of the tasks that prepare the data. */
 export function* dataOutputs(
-  { config, split }: RunFacts,
+  run: RunFacts,
   { table, resolution }: Pick<TableReading, 'table' | 'resolution'>,
 ): Generator<[string, Value]> {
+  const { config, split } = run;
   yield ['table', encodeTable(table, resolution)];
   const engineered = engineerFeatures(table, config.features);
   yield ['features', encodeFeatures(engineered)];
@@ -55,6 +58,7 @@ export function* dataOutputs(
     );
     yield [`preprocess/fold-${fold}`, encodePreprocessor(fitted)];
   }
+  if (run.sweep !== null) yield* innerPreprocessOutputs(run, run.sweep, [...table.columns, ...engineered]);
 }
 
 /** SHA-256 as lineage records it. */

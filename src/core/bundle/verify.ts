@@ -11,6 +11,7 @@ import { dataTasksFollow, driftFollows, preprocessingFollows } from './check-dat
 import { cardFollows, driftAgrees, logFollows, splitFollows } from './check-derived.ts';
 import { dataAgrees, modelCheck } from './check-model.ts';
 import { curvesFollow, metricsFollow, thresholdAgrees, thresholdFollows } from './check-scores.ts';
+import { sweepChecks } from './check-sweep.ts';
 import { tasksFollow } from './check-tasks.ts';
 import { checklist, type Shown } from './checklist.ts';
 import { damagedLineage } from './damaged-lineage.ts';
@@ -95,7 +96,12 @@ export async function verifyBundle(opened: OpenedBundle, options: VerifyOptions)
   };
   const results: [string, CheckResult][] = [];
   const problems: Problem[] = [];
-  const wanted = [...fileChecks(lineage), ...INTEGRITY, ...(options.depth === 'integrity' ? [] : MODEL)];
+  const wanted = [
+    ...fileChecks(lineage),
+    ...INTEGRITY,
+    ...sweepChecks(lineage),
+    ...(options.depth === 'integrity' ? [] : MODEL),
+  ];
   if (options.expect !== undefined) wanted.unshift(fingerprint(options.expect));
   if (suppliedHash !== null) wanted.unshift(suppliedDataset(lineage, suppliedHash));
   // What takes longest goes first: workers train, or compress the container's files, while this thread checks.
@@ -250,7 +256,9 @@ async function spot(context: CheckContext, options: VerifyOptions): Promise<Spot
   if (typeof input === 'string') return spotCheckNotPossible(drawn.seed, input);
   if (executor === undefined || !parts.outOfFold.ok)
     return spotCheckNotPossible(drawn.seed, parts.outOfFold.ok ? lineage.config.path : parts.outOfFold.path);
-  return spotCheck(input, lineage, parts.outOfFold.value, drawn, { ...options, executor });
+  const sweep = input.config.sweep === undefined ? null : ifPossible(() => context.run().sweep);
+  if (sweep === undefined) return spotCheckNotPossible(drawn.seed, 'artifacts/results/sweep.json');
+  return spotCheck(input, lineage, { outOfFold: parts.outOfFold.value, sweep }, drawn, { ...options, executor });
 }
 
 /** What the training is to be repeated from, or the path of what is wrong with it already. */

@@ -15,6 +15,7 @@ export function assembleConfig({ values, sections }: SectionReading): RunConfig 
   for (const { path, default: byDefault, omitted } of CONFIG_FIELDS) {
     if (omitted === true && (values.get(path) ?? null) === null) continue;
     const keys = path.split('.');
+    if (keys[0] === 'sweep' && !sections.has('sweep')) continue;
     order[keys[0]] = null;
     if (keys[0] === 'features' && !sections.has('features')) config.features = null;
     else if (keys[0] !== 'models' || Object.hasOwn(child(config, 'models'), keys[1])) {

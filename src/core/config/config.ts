@@ -3,6 +3,7 @@
  * names), so that no mapping between two spellings can go wrong and a task can name the slice that it reads.
  * Immutable; every default is filled in by `parseConfig`.
  */
+import type { Json } from '../bytes/value.ts';
 
 export type ColumnType = 'numeric' | 'categorical' | 'ignore';
 /** `null`, `balanced` (n / (2 · count of the class)), or a weight for each label of the target. */
@@ -140,6 +141,17 @@ export interface CvConfig {
   readonly rank_by: RankBy;
 }
 
+/** What to try, and how it is chosen. Ranges are counted off already. */
+export interface SweepConfig {
+  readonly method: 'grid' | 'random';
+  /** The most candidates of a model; used by `random` alone. */
+  readonly budget: number;
+  /** Folds of the inner cross-validation. */
+  readonly n_splits: number;
+  /** For each swept model its keys in the documented order, with the values to try. */
+  readonly models: { readonly [M in ModelName]?: { readonly [key: string]: readonly Json[] } };
+}
+
 export interface BusinessConfig {
   readonly target_precision: number;
   readonly threshold_from: ThresholdFrom;
@@ -168,6 +180,8 @@ export interface RunConfig {
   /** What guessing gives, shown beside the ranking; `null`: not wanted. */
   readonly baseline: 'prior' | null;
   readonly cv: CvConfig;
+  /** Absent where nothing is swept. */
+  readonly sweep?: SweepConfig;
   readonly business: BusinessConfig;
   readonly artifacts: ArtifactsConfig;
   readonly bundle: { readonly include_dataset: boolean };

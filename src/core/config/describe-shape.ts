@@ -1,5 +1,5 @@
 import { describeBounds } from './read-number.ts';
-import type { Shape, TextRule } from './shape.ts';
+import { takesRange, type Shape, type TextRule } from './shape.ts';
 
 const TEXTS: { readonly [R in TextRule]: string } = {
   column: 'a column name',
@@ -33,6 +33,8 @@ export function describeShape(shape: Shape): string {
       return `a map from ${shape.keys} to ${describeShape(shape.of)}`;
     case 'either':
       return alternatives(shape.shapes.map(describeShape));
+    case 'candidates':
+      return `a list of values to try, each ${describeShape(shape.of)}${shape.nullable ? ', or `null`' : ''}${takesRange(shape.of) ? '; or a range `{from, to, steps, scale}`' : ''}`;
   }
 }
 

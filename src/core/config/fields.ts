@@ -1,5 +1,6 @@
 import type { ModelName } from './config.ts';
 import { MODEL_FIELDS } from './model-fields.ts';
+import { SWEEP_FIELDS, SWEEP_SECTIONS } from './sweep-fields.ts';
 import type { ConfigField } from './shape.ts';
 import {
   above,
@@ -91,6 +92,7 @@ export const CONFIG_SECTIONS: readonly ConfigSection[] = [
     doc: 'Each column speaks for itself: normal numbers and counted categories in each class; very fast.',
   },
   { path: 'cv', doc: 'Cross-validation: how models are compared on the training rows.' },
+  ...SWEEP_SECTIONS,
   { path: 'business', doc: 'What the classifier has to deliver.' },
   { path: 'artifacts', doc: 'File names inside the bundle.' },
   { path: 'bundle', doc: 'What goes into the bundle.' },
@@ -229,6 +231,8 @@ export const CONFIG_FIELDS: readonly ConfigField[] = [
     'roc_auc',
     'The score by which the best model is chosen; `log_loss` ranks the smallest first.',
   ),
+
+  ...SWEEP_FIELDS,
 
   field(
     'business.target_precision',

@@ -5,6 +5,7 @@ import { assembleConfig } from './assemble.ts';
 import type { RunConfig } from './config.ts';
 import { checkEngine } from './check-engine.ts';
 import { checkColumns } from './column-clashes.ts';
+import { checkSweep } from './check-sweep.ts';
 import { ProblemList, type Finding } from './problem-list.ts';
 import { readSections } from './read-sections.ts';
 import { readYaml } from './read-yaml.ts';
@@ -35,6 +36,7 @@ export function parseConfig(text: string): ConfigReading {
     );
   checkColumns(read, problems);
   checkEngine(read, problems);
+  checkSweep(read, problems);
   settleArtifacts(read, problems);
   return { config: problems.hasErrors ? null : assembleConfig(read), problems: problems.toProblems() };
 }

@@ -17,6 +17,8 @@ export interface SectionReading {
 
 const FIELDS: ReadonlyMap<string, ConfigField> = new Map(CONFIG_FIELDS.map((field) => [field.path, field]));
 const SECTIONS: ReadonlySet<string> = new Set(CONFIG_SECTIONS.map(({ path }) => path));
+/** Sections that `null` leaves out. */
+const SWITCHED_OFF: ReadonlySet<string> = new Set(['features', 'sweep']);
 
 /** Walks a document along the table of fields and collects all problems. */
 export function readSections(root: YamlNode | null, problems: ProblemList): SectionReading {
@@ -38,7 +40,7 @@ export function readSections(root: YamlNode | null, problems: ProblemList): Sect
         if (value !== undefined) values.set(child, value);
       } else if (SECTIONS.has(child)) {
         spans.set(child, entry.keySpan);
-        if (child !== 'features' || !isExplicitNull(entry.value)) sections.add(child);
+        if (!SWITCHED_OFF.has(child) || !isExplicitNull(entry.value)) sections.add(child);
         walk(entry.value, child, at);
       } else problems.add(() => unknownKey(entry, path));
     }

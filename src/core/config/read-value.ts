@@ -2,6 +2,7 @@ import type { Json } from '../bytes/value.ts';
 import { childPath } from './config-path.ts';
 import { describeShape } from './describe-shape.ts';
 import { nearestName } from './nearest-name.ts';
+import { readCandidates } from './read-candidates.ts';
 import type { ProblemList } from './problem-list.ts';
 import { isWholeLiteral, readNumber, readNumberLiteral, type NumberReading } from './read-number.ts';
 import type { NumberShape, Shape, TextRule } from './shape.ts';
@@ -40,6 +41,8 @@ export function readValue(node: YamlNode, shape: Shape, at: ValueContext): Json 
       return node.kind === 'map' ? readMap(node, shape.of, at) : wrongType(shape, at);
     case 'either':
       return readEither(node, shape.shapes, at);
+    case 'candidates':
+      return readCandidates(node, shape, at, readValue);
   }
 }
 

@@ -4,7 +4,8 @@ import { defaultSource, fieldType } from './describe.ts';
 /** The config reference as Markdown: for each section what it is for and a table of its keys. */
 export function configReference(): string {
   const topLevel = CONFIG_FIELDS.filter(({ path }) => !path.includes('.'));
-  const sections = CONFIG_SECTIONS.map(({ path, doc }) => {
+  // What can be tried of a model are the keys of the model: a table of them would say everything twice.
+  const sections = CONFIG_SECTIONS.filter(({ path }) => !path.startsWith('sweep.models.')).map(({ path, doc }) => {
     const fields = CONFIG_FIELDS.filter((field) => field.path.slice(0, field.path.lastIndexOf('.')) === path);
     const table = fields.length > 0 ? `\n\n${tableOf(fields)}` : '';
     return `**\`${path}\`**: ${doc}${table}`;

@@ -16,7 +16,9 @@ export type Shape =
   | { readonly kind: 'list'; readonly of: Shape }
   /** Keys are the person's own texts (column names, labels); `keys` says what they name. */
   | { readonly kind: 'map'; readonly keys: string; readonly of: Shape }
-  | { readonly kind: 'either'; readonly shapes: readonly Shape[] };
+  | { readonly kind: 'either'; readonly shapes: readonly Shape[] }
+  /** Values to try: a list of what `of` describes, or a range where that is a number; reads as the list. */
+  | { readonly kind: 'candidates'; readonly of: Shape; readonly nullable: boolean };
 
 export interface NumberShape {
   readonly kind: 'number';
@@ -89,6 +91,17 @@ export function map(keys: string, of: Shape): Shape {
 
 export function either(...shapes: readonly Shape[]): Shape {
   return { kind: 'either', shapes };
+}
+
+/** Values to try of what a field describes; its key is left out of the filled-in config where it is not given. */
+export function candidatesField(prefix: string, { path, shape, nullable, doc }: ConfigField): ConfigField {
+  const tried: Shape = { kind: 'candidates', of: shape, nullable };
+  return omittedField(`${prefix}${path}`, tried, `Values to try. ${doc}`);
+}
+
+/** Whether values between two bounds can be counted off: numbers, where a fraction and a count are not the same key. */
+export function takesRange(shape: Shape): boolean {
+  return shape.kind === 'number' || (shape.kind === 'either' && shape.shapes.some(takesRange));
 }
 
 /** A field with a default; `null` as default makes it nullable. */

@@ -51,6 +51,7 @@ export function starterConfig(profile: StarterProfile, options: StarterOptions):
   for (const field of CONFIG_FIELDS) {
     const parents = field.path.split('.').slice(0, -1);
     if (parents[0] === 'features' && !hasSources) continue;
+    if (parents[0] === 'sweep') continue;
     if (parents[0] === 'models' && !DEFAULT_MODELS.some((model) => model === parents[1])) continue;
     lines.push(...headings(parents, open));
     if (parents.length === 0) lines.push('');

@@ -59,7 +59,9 @@ export function unknownKey(entry: YamlEntry, section: string): Finding {
     };
   const hint = ELSEWHERE.get(key);
   if (hint !== undefined) return { code: 'config/unknown-key', span, path, message, fix: hint };
-  const homes = PATHS.filter((known) => known.endsWith(`.${key}`)).map((known) => `\`${known}\``);
+  const homes = PATHS.filter((known) => known.endsWith(`.${key}`) && !known.startsWith('sweep.models.')).map(
+    (known) => `\`${known}\``,
+  );
   const fix =
     homes.length > 0
       ? `It belongs to ${homes.slice(0, 3).join(' or ')}.`

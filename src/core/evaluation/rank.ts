@@ -6,7 +6,7 @@ import type { Scores } from './types.ts';
  * comes last.
  * @returns indexes into `means`
  */
-export function rankModels(means: readonly Scores[], rankBy: RankBy): number[] {
+export function rankModels(means: readonly Pick<Scores, RankBy>[], rankBy: RankBy): number[] {
   const sign = rankBy === 'log_loss' ? -1 : 1;
   const key = (index: number): number => {
     const score = means[index][rankBy];

@@ -26,10 +26,17 @@ export function classWeights(
 }
 
 /** Every `class_weight` of the config that names something else than the two labels: known as soon as the data is read. */
-export function classWeightProblems({ models }: RunConfig, labels: readonly [string, string]): Problem[] {
-  return Object.entries(models).flatMap(([model, params]): Problem[] => {
+export function classWeightProblems({ models, sweep }: RunConfig, labels: readonly [string, string]): Problem[] {
+  const given = Object.entries(models).map(([model, params]) => {
     const weight = 'class_weight' in params ? params.class_weight : null;
-    const problem = unknownLabels(weight, labels, `models.${model}.class_weight`);
+    return { path: `models.${model}.class_weight`, weight };
+  });
+  const swept = Object.entries(sweep?.models ?? {}).flatMap(([model, tried]) => {
+    const path = `sweep.models.${model}.class_weight`;
+    return (tried.class_weight ?? []).map((weight) => ({ path, weight: weight as ClassWeight }));
+  });
+  return [...given, ...swept].flatMap(({ path, weight }): Problem[] => {
+    const problem = unknownLabels(weight, labels, path);
     return problem === null ? [] : [problem];
   });
 }

@@ -74,7 +74,10 @@ export function planCrossCheck(config: RunConfig): CrossCheckPlan {
   for (const { path, neutral, why } of MLJS_LIMITS) even(path, neutral, why);
   if ((config.models.random_forest?.n_estimators ?? 0) > MAX_TREES)
     even('models.random_forest.n_estimators', MAX_TREES, 'they are enough to compare two programs');
-  return { config: { ...config, models }, evened, left };
+  const { sweep, ...rest } = config;
+  if (sweep !== undefined)
+    evened.push({ path: 'sweep', from: sweep.method, to: null, why: 'both engines train with the values in `models`' });
+  return { config: { ...rest, models }, evened, left };
 }
 
 /**

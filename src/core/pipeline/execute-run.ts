@@ -2,7 +2,6 @@ import { sha256 } from '../bytes/digest.ts';
 import { unpack } from '../bytes/pack.ts';
 import type { CancelSignal } from '../bytes/universal.ts';
 import type { ModelName, RunConfig } from '../config/config.ts';
-import { sliceConfig } from '../config/slice.ts';
 import { decodeTable } from '../data/encode-table.ts';
 import type { Table } from '../data/table.ts';
 import { fail, problemError } from '../errors.ts';
@@ -13,6 +12,7 @@ import { decodeOutput } from './outputs.ts';
 import { planBeforehand, planFinal, planSelection } from './plan.ts';
 import type { RunInput, RunResult } from './result.ts';
 import { longestFirst } from './schedule.ts';
+import { slicesOf } from './slices.ts';
 import type { Hashed, Task } from './task.ts';
 import { decodeFeatures } from './task-data.ts';
 import { taskKey } from './task-key.ts';
@@ -129,7 +129,7 @@ async function executeTask(
   const request: TaskRequest = {
     task,
     seed: config.seed,
-    slices: task.config.map((path) => sliceConfig(config, path)),
+    slices: slicesOf(task, config),
     inputs: task.inputs.map((name) => outputs.get(name) as Hashed),
   };
   const key = await taskKey(request);

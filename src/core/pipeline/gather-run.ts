@@ -8,6 +8,7 @@ import { decodeOutput } from './outputs.ts';
 import { modelNames } from './plan.ts';
 import { poolFolds } from './pool-folds.ts';
 import type { CrossValidated, RunInput, RunResult } from './result.ts';
+import { finalParams, gatherSweep } from './gather-sweep.ts';
 import type { Hashed, Task } from './task.ts';
 import { decodeFeatures } from './task-data.ts';
 
@@ -39,6 +40,7 @@ export function gatherRun(input: RunInput, tasks: readonly Task[], outputs: Read
       ),
     };
   };
+  const sweep = gatherSweep(input.config, best, (name) => decodeOutput('innerScores', value(name)));
   return {
     ...input,
     kernels: KERNELS,
@@ -51,8 +53,14 @@ export function gatherRun(input: RunInput, tasks: readonly Task[], outputs: Read
     ranking,
     threshold: decodeOutput('threshold', value('threshold')),
     test: decodeOutput('test', value('test')),
-    final: { model: best, preprocessor: decodePreprocessor(value('preprocess/final')), ...final },
+    final: {
+      model: best,
+      params: finalParams(input.config, best, sweep),
+      preprocessor: decodePreprocessor(value('preprocess/final')),
+      ...final,
+    },
     drift: decodeOutput('drift', value('drift')),
+    sweep,
     tasks: tasks.map(({ name, config, inputs }) => ({ name, config, inputs, sha256: hashed(name).sha256 })),
   };
 }

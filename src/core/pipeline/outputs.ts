@@ -1,9 +1,10 @@
 /** Tasks' outputs as plain values and back: one pair for each kind of result that has typed arrays in it. */
-import type { Value } from '../bytes/value.ts';
+import type { JsonObject, Value } from '../bytes/value.ts';
 import type { BaselineEvaluation } from '../evaluation/baseline.ts';
 import type { ChosenThreshold, Evaluation, Split, TestEvaluation } from '../evaluation/types.ts';
 import type { FitSummary } from '../models/estimator.ts';
 import type { DriftBaseline } from './result.ts';
+import type { InnerScores } from './sweep.ts';
 
 /** Output of a fit on a fold: probabilities of the fold's validation rows, ascending. */
 export interface FoldFit {
@@ -26,11 +27,18 @@ export interface FinalFit extends FoldFit {
   readonly fitted: Value;
 }
 
+/** Output of the choice among candidates: the hyperparameters to fit with, all of them. */
+interface Choice {
+  readonly params: JsonObject;
+}
+
 interface Outputs {
   readonly split: Split;
   readonly blockFit: BlockFit;
   readonly foldFit: FoldFit;
   readonly finalFit: FinalFit;
+  readonly innerScores: InnerScores;
+  readonly choice: Choice;
   readonly evaluation: Evaluation;
   readonly baseline: BaselineEvaluation;
   readonly ranking: { readonly ranking: readonly string[] };

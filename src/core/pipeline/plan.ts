@@ -1,5 +1,6 @@
 import type { ModelName, RunConfig } from '../config/config.ts';
 import { modelBlocks } from '../models/registry.ts';
+import { innerDataTasks, isSwept, partName, searchSize, searchTasks } from './plan-sweep.ts';
 import type { Task } from './task.ts';
 
 /** What reading the CSV depends on: not `data.path`, `data.sha256` or `data.test_size`. */
@@ -31,6 +32,7 @@ export function planSelection(config: RunConfig): Task[] {
     { name: 'features', kind: 'features', inputs: ['table'], config: ['features'] },
     { name: 'split', kind: 'split', inputs: ['table'], config: ['data.test_size', 'cv.n_splits'] },
     ...folds.map((fold) => preprocessTask(fold)),
+    ...(config.sweep === undefined ? [] : folds.flatMap((fold) => innerDataTasks(config, fold))),
     ...models.flatMap((model) => folds.flatMap((fold) => fitTasks(config, model, fold))),
     ...models.map((model): Task => ({
       name: `evaluate/${model}`,
@@ -47,8 +49,11 @@ export function planSelection(config: RunConfig): Task[] {
 /** How many tasks `planSelection` gives, without making them: a stranger's config may ask for millions. */
 export function selectionSize(config: RunConfig): number {
   const folds = config.cv.n_splits;
-  const fits = modelNames(config).map((model) => folds * (modelBlocks(model, config.models[model]).length + 1));
-  return 5 + folds + fits.reduce((sum, count) => sum + count + 1, 0) + (config.baseline === null ? 0 : 1);
+  const fits = modelNames(config).map(
+    (model) => folds * (isSwept(config, model) ? searchSize(config, model) + 1 : blocksOf(config, model).length + 1),
+  );
+  const innerData = config.sweep === undefined ? 0 : folds * (config.sweep.n_splits + 1);
+  return 5 + folds + innerData + fits.reduce((sum, count) => sum + count + 1, 0) + (config.baseline === null ? 0 : 1);
 }
 
 /** The tasks that follow once `select` has named the best model. */
@@ -57,6 +62,7 @@ export function planFinal(config: RunConfig, best: ModelName): Task[] {
   const final = `fit/${best}/final`;
   return [
     ...planBeforehand(),
+    ...(isSwept(config, best) ? innerDataTasks(config, 'final') : []),
     ...fitTasks(config, best, 'final'),
     {
       name: 'threshold',
@@ -92,13 +98,21 @@ function baselineTask(): Task {
   return { name: 'baseline', kind: 'baseline', inputs: ['table', 'split'], config: ['baseline', 'cv.n_splits'] };
 }
 
-/** One task, or for a model that is fitted in blocks its blocks and the task that joins them. */
+/**
+ * One task, or for a model that is fitted in blocks its blocks and the task that joins them. A swept model is searched
+ * first and then fitted in one piece, since how many blocks there are may depend on what is chosen.
+ */
 function fitTasks(config: RunConfig, model: ModelName, part: number | 'final'): Task[] {
   const name = `fit/${model}/${partName(part)}`;
   const data = ['table', 'features', 'split', `preprocess/${partName(part)}`];
+  if (isSwept(config, model)) {
+    const search = searchTasks(config, model, part);
+    const choice = `choose/${model}/${partName(part)}`;
+    return [...search, { name, kind: 'fit', inputs: [...data, choice], config: [], model, part }];
+  }
   const slice = [`models.${model}`];
   const engine = config.engine === 'selfsame' ? {} : { engine: config.engine };
-  const blocks = modelBlocks(model, config.models[model]).map(([from, to, unit]): Task => ({
+  const blocks = blocksOf(config, model).map(([from, to, unit]): Task => ({
     name: `${name}/${unit}-${pad(from)}-${pad(to - 1)}`,
     kind: 'fit-block',
     inputs: data,
@@ -122,8 +136,8 @@ function fitTasks(config: RunConfig, model: ModelName, part: number | 'final'): 
   ];
 }
 
-function partName(part: number | 'final'): string {
-  return part === 'final' ? 'final' : `fold-${part}`;
+function blocksOf(config: RunConfig, model: ModelName) {
+  return modelBlocks(model, config.models[model]);
 }
 
 function pad(unit: number): string {

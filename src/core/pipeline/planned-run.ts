@@ -1,9 +1,9 @@
 import { unpack } from '../bytes/pack.ts';
 import type { ModelName, RunConfig } from '../config/config.ts';
-import { sliceConfig } from '../config/slice.ts';
 import type { TaskStore } from './executor.ts';
 import { decodeOutput } from './outputs.ts';
 import { planBeforehand, planFinal, planSelection } from './plan.ts';
+import { slicesOf } from './slices.ts';
 import type { Task } from './task.ts';
 import { taskKey } from './task-key.ts';
 
@@ -28,7 +28,7 @@ export async function plannedRun(
   const look = async (tasks: readonly Task[]): Promise<void> => {
     for (const task of tasks) {
       if (hashes.has(task.name) || !task.inputs.every((name) => hashes.has(name))) continue;
-      const slices = task.config.map((path) => sliceConfig(config, path));
+      const slices = slicesOf(task, config);
       const inputs = task.inputs.map((name) => ({ sha256: hashes.get(name) as string }));
       const key = await taskKey({ task, seed: config.seed, slices, inputs });
       const hash = await store.find(key);

@@ -1,4 +1,4 @@
-import type { Value } from '../bytes/value.ts';
+import type { JsonObject, Value } from '../bytes/value.ts';
 import type { ModelName, RunConfig } from '../config/config.ts';
 import type { Resolution } from '../data/read-table.ts';
 import type { Table } from '../data/table.ts';
@@ -6,6 +6,7 @@ import type { BaselineEvaluation } from '../evaluation/baseline.ts';
 import type { ChosenThreshold, Evaluation, Split, TestEvaluation } from '../evaluation/types.ts';
 import type { FitSummary } from '../models/estimator.ts';
 import type { FittedPreprocessor } from '../preprocessing/preprocessor.ts';
+import type { SweepResult } from './sweep.ts';
 import type { Hashed, TaskRecord } from './task.ts';
 
 /** What goes into a run. */
@@ -45,6 +46,8 @@ export interface RunResult extends RunInput {
   readonly test: TestEvaluation;
   readonly final: {
     readonly model: ModelName;
+    /** What it was fitted with: what the config says, or what the sweep chose. */
+    readonly params: JsonObject;
     readonly preprocessor: FittedPreprocessor;
     /** `Estimator.encode` of the fitted classifier. */
     readonly fitted: Value;
@@ -53,6 +56,8 @@ export interface RunResult extends RunInput {
     readonly probabilities: Float64Array;
   };
   readonly drift: DriftBaseline;
+  /** What was tried and chosen; `null` where the config has no sweep. */
+  readonly sweep: SweepResult | null;
   /** The trace, in plan order. */
   readonly tasks: readonly TaskRecord[];
 }

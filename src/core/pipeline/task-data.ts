@@ -1,4 +1,4 @@
-import type { Value } from '../bytes/value.ts';
+import type { Json, Value } from '../bytes/value.ts';
 import type { ClassWeight } from '../config/config.ts';
 import { decodeTable } from '../data/encode-table.ts';
 import type { Resolution } from '../data/read-table.ts';
@@ -11,6 +11,7 @@ import type { Design } from '../preprocessing/design.ts';
 import { decodePreprocessor, transform } from '../preprocessing/preprocessor.ts';
 import { stream } from '../random/stream.ts';
 import { decodeOutput } from './outputs.ts';
+import { partName } from './plan-sweep.ts';
 import type { TaskContext } from './task-context.ts';
 
 /** Readers of what tasks share. Input numbers are those of plan.ts: table, features, split, preprocess, … */
@@ -66,15 +67,21 @@ export function designInput(context: TaskContext, side: 'training' | 'scored'): 
 }
 
 /** Table, features, split and preprocessor name the design and the labels of a part. */
-function designKey({ inputs }: TaskContext): string {
-  return inputs
-    .slice(0, 4)
-    .map(({ sha256 }) => sha256)
-    .join('/');
+function designKey(context: TaskContext): string {
+  const hashes = context.inputs.slice(0, 4).map(({ sha256 }) => sha256);
+  // Preprocessors of two folds may be equal (categories alone), and then only the part tells their rows apart.
+  return [partOf(context), ...hashes].join('/');
 }
 
-export function partOf(context: TaskContext): number | 'final' {
-  return context.task.part ?? 'final';
+/** The part of the split that the task was given: of a sweep's task, an inner fold. */
+export function partOf({ task }: TaskContext): number | 'final' {
+  return task.inner ?? task.part ?? 'final';
+}
+
+/** What a fit is made with: what the config says, or for a swept model what was chosen. */
+export function paramsOf(context: TaskContext): Json {
+  if (context.task.config.length > 0) return context.slices[0];
+  return decodeOutput('choice', context.input(4)).params;
 }
 
 /** What a classifier is fitted on in this task. */
@@ -83,8 +90,9 @@ export function fitInput(context: TaskContext): FitInput {
   const { table } = tableInput(context);
   const part = partOf(context);
   const y = labelsOf(table, trainingRows(splitInput(context, 2), part));
-  const params = context.slices[0] as { readonly class_weight?: ClassWeight };
-  const scope = `${task.model}/${part === 'final' ? 'final' : `fold-${part}`}`;
+  const params = paramsOf(context) as { readonly class_weight?: ClassWeight };
+  const inner = task.inner === undefined ? '' : `/inner-${task.inner}`;
+  const scope = `${task.model}/${partName(task.part ?? 'final')}${inner}`;
   return {
     design: designInput(context, 'training'),
     y,

@@ -1,10 +1,18 @@
 import { pack } from '../bytes/pack.ts';
 import { deflate } from '../bytes/deflate.ts';
-import type { Value } from '../bytes/value.ts';
-import type { BusinessConfig, DataConfig, FeaturesConfig, PreprocessingConfig, RankBy } from '../config/config.ts';
+import type { Json, JsonObject, Value } from '../bytes/value.ts';
+import type {
+  BusinessConfig,
+  DataConfig,
+  FeaturesConfig,
+  PreprocessingConfig,
+  RankBy,
+  SweepConfig,
+} from '../config/config.ts';
 import { encodeTable } from '../data/encode-table.ts';
 import { readTable, type Resolution } from '../data/read-table.ts';
 import type { Table } from '../data/table.ts';
+import { innerSplit } from '../evaluation/inner-split.ts';
 import { evaluateBaseline } from '../evaluation/baseline.ts';
 import { curveCounts } from '../evaluation/curve.ts';
 import { rankModels } from '../evaluation/rank.ts';
@@ -18,6 +26,9 @@ import { driftBaseline } from './drift-baseline.ts';
 import { poolFolds } from './pool-folds.ts';
 import { decodeOutput, encodeOutput } from './outputs.ts';
 import { TABLE_SLICES } from './plan.ts';
+import { partName } from './plan-sweep.ts';
+import { bestCandidate, byCandidate, innerScores } from './sweep.ts';
+import { sweepCandidates } from './sweep-candidates.ts';
 import type { TaskContext } from './task-context.ts';
 import type { TaskKind } from './task.ts';
 import {
@@ -26,6 +37,7 @@ import {
   featureColumns,
   fitInput,
   labelsOf,
+  paramsOf,
   partOf,
   scoredRows,
   splitInput,
@@ -67,6 +79,14 @@ export const TASK_FUNCTIONS: { readonly [K in Exclude<TaskKind, 'dataset'>]: Tas
     return encodeOutput('split', stratifiedSplit(target.y, target.labels, testSize, nSplits, context.seed));
   },
 
+  'inner-split': (context) => {
+    const { target } = tableInput(context).table;
+    const outer = splitInput(context, 1);
+    const part = context.task.part ?? 'final';
+    const rows = trainingRows(outer, part);
+    return encodeOutput('split', innerSplit(target, rows, context.slices[0] as number, context.seed, partName(part)));
+  },
+
   preprocess: (context) => {
     const rows = trainingRows(splitInput(context, 2), partOf(context));
     const config = context.slices[0] as unknown as PreprocessingConfig;
@@ -89,8 +109,8 @@ export const TASK_FUNCTIONS: { readonly [K in Exclude<TaskKind, 'dataset'>]: Tas
     if (model === undefined) throw new RangeError(`${context.task.name} names no model`);
     const classifier = context.engine.classifier(model);
     const isFinal = partOf(context) === 'final';
-    const blocks = inputs.slice(4).map((_, i) => decodeOutput('blockFit', context.input(4 + i)));
-    if (blocks.length > 0) {
+    if (context.task.config.length > 0 && inputs.length > 4) {
+      const blocks = inputs.slice(4).map((_, i) => decodeOutput('blockFit', context.input(4 + i)));
       const probabilities = classifier.mergeScores(
         blocks.map(({ scores }) => scores),
         context.slices[0],
@@ -100,12 +120,30 @@ export const TASK_FUNCTIONS: { readonly [K in Exclude<TaskKind, 'dataset'>]: Tas
       const fitted = classifier.mergeBlocks(blocks.map((block) => block.fitted));
       return encodeOutput('finalFit', { fitted, probabilities, summary });
     }
-    const fitted = classifier.fit(fitInput(context), context.slices[0]);
+    const fitted = classifier.fit(fitInput(context), paramsOf(context));
     const probabilities = fitted.predictProba(designInput(context, 'scored'));
     const { summary } = fitted;
     return isFinal
       ? encodeOutput('finalFit', { fitted: fitted.value, probabilities, summary })
       : encodeOutput('foldFit', { probabilities, summary });
+  },
+
+  try: (context) => {
+    const { model } = context.task;
+    if (model === undefined) throw new RangeError(`${context.task.name} names no model`);
+    const fitted = context.engine.classifier(model).fit(fitInput(context), context.slices[0]);
+    const y = labelsOf(tableInput(context).table, scoredRows(splitInput(context, 2), partOf(context)));
+    return encodeOutput('innerScores', innerScores(y, fitted.predictProba(designInput(context, 'scored'))));
+  },
+
+  choose: (context) => {
+    const { model } = context.task;
+    if (model === undefined) throw new RangeError(`${context.task.name} names no model`);
+    const [base, sweep, rankBy] = context.slices as readonly [JsonObject, Json, RankBy];
+    const candidates = sweepCandidates(sweep as unknown as SweepConfig, model, context.seed);
+    const tried = context.inputs.map((_, i) => decodeOutput('innerScores', context.input(i)));
+    const chosen = bestCandidate(byCandidate(tried, candidates.length), rankBy);
+    return encodeOutput('choice', { params: { ...base, ...candidates[chosen] } });
   },
 
   evaluate: (context) => {

@@ -15,7 +15,7 @@ export function taskKey({ task, seed, slices, inputs }: KeyedRequest): Promise<s
     kernels: KERNELS,
     // A name for our own engine; another one is its packages as well.
     engine: task.engine === undefined ? ENGINE : { ...engineRecord(task.engine) },
-    task: task.name,
+    task: task.keyName ?? task.name,
     seed,
     config,
     // With their names: `select` puts them out, and two models may have the same evaluation.

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../bytes/value.ts';
 import type { EngineName, ModelName } from '../config/config.ts';
 
 /**
@@ -19,6 +20,15 @@ export interface Task {
   readonly part?: number | 'final';
   /** Half-open range of units of a block task. */
   readonly block?: readonly [number, number];
+  /** Inner fold of the part's training rows, of a task of a sweep. */
+  readonly inner?: number;
+  /** Which candidate of the sweep is tried, and all hyperparameters that it is fitted with. */
+  readonly candidate?: { readonly index: number; readonly params: JsonObject };
+  /**
+   * What its key calls it in place of `name`, which counts candidates: their numbers shift with every value that is added,
+   * and what is fitted does not.
+   */
+  readonly keyName?: string;
 }
 
 export type TaskKind =
@@ -26,7 +36,10 @@ export type TaskKind =
   | 'table'
   | 'features'
   | 'split'
+  | 'inner-split'
   | 'preprocess'
+  | 'try'
+  | 'choose'
   | 'fit-block'
   | 'fit'
   | 'evaluate'

@@ -44,8 +44,9 @@ function sectionSchema(path: string): v.GenericSchema {
   const section = v.strictObject(entriesBelow(path));
   const doc = CONFIG_SECTIONS.find((each) => each.path === path)?.doc ?? '';
   if (path === 'features') return say(v.nullable(section), doc);
-  if (path === 'models') return say(v.pipe(section, v.minEntries(1)), doc);
-  return say(path.startsWith('models.') ? v.optional(section) : section, doc);
+  if (path === 'sweep') return v.optional(say(section, doc));
+  if (path === 'models' || path === 'sweep.models') return say(v.pipe(section, v.minEntries(1)), doc);
+  return say(/^(sweep\.)?models\./.test(path) ? v.optional(section) : section, doc);
 }
 
 function fieldSchema({ path, shape, nullable, omitted, doc }: ConfigField): v.GenericSchema {
@@ -76,6 +77,11 @@ function shapeSchema(shape: Shape): v.GenericSchema {
       return mapOf(shapeSchema(shape.of));
     case 'either':
       return v.union(shape.shapes.map(shapeSchema));
+    case 'candidates':
+      return v.pipe(
+        v.array(shape.nullable ? v.nullable(shapeSchema(shape.of)) : shapeSchema(shape.of)),
+        v.minLength(1),
+      );
   }
 }
 

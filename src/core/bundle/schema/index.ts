@@ -8,6 +8,7 @@ import type { SchemaName } from './link.ts';
 import { metricsSchema } from './metrics.ts';
 import { modelSchema } from './model.ts';
 import { reportSchema } from './report.ts';
+import { sweepSchema } from './sweep.ts';
 
 /** Every schema that is published. */
 export const SCHEMAS: Readonly<Record<SchemaName, GenericSchema>> = {
@@ -19,4 +20,5 @@ export const SCHEMAS: Readonly<Record<SchemaName, GenericSchema>> = {
   config: configSchema,
   'drift-baseline': driftSchema,
   curves: curvesSchema,
+  sweep: sweepSchema,
 };
