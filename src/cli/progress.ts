@@ -71,6 +71,7 @@ export function createProgress(stream: Stream, workers: number, clock: Clock): P
 function stage(running: readonly RunningTask[]): string {
   const words = running.map(({ task }) => {
     if (task.kind === 'fit' || task.kind === 'fit-block') return `fitting ${task.model}`;
+    if (task.kind === 'try') return `sweeping ${task.model}`;
     return WORDS.get(task.kind) ?? task.kind;
   });
   return [...new Set(words)].join(', ');
@@ -80,6 +81,8 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['table', 'reading the data'],
   ['features', 'engineering features'],
   ['split', 'splitting'],
+  ['inner-split', 'splitting'],
+  ['choose', 'choosing hyperparameters'],
   ['preprocess', 'preprocessing'],
   ['evaluate', 'evaluating'],
   ['baseline', 'scoring what guessing gives'],

@@ -20,6 +20,14 @@ const FIRST_GUESS: ReadonlyMap<string, number> = new Map([
   ['fit/decision_tree', 0.04],
   ['fit/gradient_boosting', 0.25],
   ['fit/naive_bayes', 0.01],
+  ['try/svm', 0.6],
+  ['try/random_forest', 0.2],
+  ['try/extra_trees', 0.2],
+  ['try/logistic_regression', 0.07],
+  ['try/knn', 0.07],
+  ['try/decision_tree', 0.03],
+  ['try/gradient_boosting', 0.17],
+  ['try/naive_bayes', 0.01],
 ]);
 
 /** Seconds until a plan is done, from what its finished fits have taken; `null` before the first one. */

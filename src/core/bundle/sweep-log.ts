@@ -12,7 +12,8 @@ export function sweepMetrics({ sweep, config }: RunFacts, name: string): JsonObj
   if (stage === 'choose')
     return { candidate: search.chosen, score: meanInnerScores(search.scores[search.chosen])[config.cv.rank_by] };
   const [, , , candidate, inner] = name.split('/').map(lastNumber);
-  return { ...search.scores[candidate][inner] };
+  const { roc_auc, average_precision, f1, log_loss } = search.scores[candidate][inner];
+  return { roc_auc, average_precision, f1, log_loss };
 }
 
 /** 3 of `candidate-03`. */

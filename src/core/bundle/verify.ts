@@ -4,7 +4,7 @@ import { fail, type Problem } from '../errors.ts';
 import { OWN_ENGINE, type Engine, type EngineLoader } from '../models/engine.ts';
 import { isOurs } from '../pipeline/kernels.ts';
 import type { RunInput } from '../pipeline/result.ts';
-import { need, runCheck, type CheckContext, type NamedCheck } from './check.ts';
+import { ifPossible, need, runCheck, type CheckContext, type NamedCheck } from './check.ts';
 import { configFollows, lineageFollows, modelFollows, tablesAgree } from './check-consistency.ts';
 import { completeness, container, fileChecks, readable, REPACKED, runIdFollows, sums } from './check-files.ts';
 import { dataTasksFollow, driftFollows, preprocessingFollows } from './check-data.ts';

@@ -22,8 +22,11 @@ export function checkSweep(read: SectionReading, problems: ProblemList): void {
       },
       'config/engine',
     );
+  // A key that is not known was meant to be one: what it leaves empty is no second problem.
+  const isMisspelled = (path: string): boolean =>
+    problems.has((found) => found.code === 'config/unknown-key' && found.path?.startsWith(`${path}.`) === true);
   const named = [...sections].filter((path) => path.startsWith('sweep.models.'));
-  if (named.length === 0 && ![...spans.keys()].some((path) => path.startsWith('sweep.models.')))
+  if (named.length === 0 && !isMisspelled('sweep.models'))
     return report(spans.has('sweep.models') ? 'sweep.models' : 'sweep', {
       message: 'The sweep names nothing to try.',
       fix: 'Name a model and values below `sweep.models`, such as `knn: {n_neighbors: [5, 15, 45]}`, or delete the section.',
@@ -32,6 +35,7 @@ export function checkSweep(read: SectionReading, problems: ProblemList): void {
   for (const path of named) {
     const model = path.slice('sweep.models.'.length);
     const count = countOf(model, read, report);
+    if (!namesKey(model, read) && !isMisspelled(path)) report(path, nothingOf(model));
     candidates += Math.min(count, MOST_CANDIDATES);
     if (!modelsOf(sections).includes(model))
       report(path, {
@@ -52,16 +56,11 @@ export function checkSweep(read: SectionReading, problems: ProblemList): void {
 /** Candidates of a model; what is wrong with their number is reported. */
 function countOf(
   model: string,
-  { values, spans }: SectionReading,
+  { values }: SectionReading,
   report: (path: string, rest: Pick<Finding, 'message' | 'fix'>) => void,
 ): number {
   const path = `sweep.models.${model}`;
   const keys = CONFIG_FIELDS.filter((field) => field.path.startsWith(`${path}.`));
-  if (!keys.some((field) => spans.has(field.path)))
-    report(path, {
-      message: `The sweep names no hyperparameter of \`${model}\`.`,
-      fix: `Name one with its values, such as \`${keys[0]?.path.slice(path.length + 1)}\`, or delete the model here.`,
-    });
   const product = keys.reduce(
     (all, field) => all * ((values.get(field.path) as readonly Json[] | undefined)?.length ?? 1),
     1,
@@ -76,6 +75,18 @@ function countOf(
       fix: 'Shorten its lists, or use `method: random` with a `budget`.',
     });
   return product;
+}
+
+function namesKey(model: string, { spans }: SectionReading): boolean {
+  return [...spans.keys()].some((path) => path.startsWith(`sweep.models.${model}.`));
+}
+
+function nothingOf(model: string): Pick<Finding, 'message' | 'fix'> {
+  const first = CONFIG_FIELDS.find(({ path }) => path.startsWith(`models.${model}.`))?.path.split('.')[2];
+  return {
+    message: `The sweep names no hyperparameter of \`${model}\`.`,
+    fix: `Name one with its values, such as \`${first}\`, or delete the model here.`,
+  };
 }
 
 function modelsOf(sections: ReadonlySet<string>): readonly string[] {

@@ -41,6 +41,10 @@ export class ProblemList {
     return this.#more > 0 || this.#findings.some(({ severity }) => (severity ?? 'error') === 'error');
   }
 
+  has(predicate: (finding: Finding) => boolean): boolean {
+    return this.#findings.some(predicate);
+  }
+
   /** Drops findings that a predicate does not keep. */
   keep(predicate: (finding: Finding) => boolean): void {
     const kept = this.#findings.filter(predicate);

@@ -59,7 +59,7 @@ export function unknownKey(entry: YamlEntry, section: string): Finding {
     };
   const hint = ELSEWHERE.get(key);
   if (hint !== undefined) return { code: 'config/unknown-key', span, path, message, fix: hint };
-  const homes = PATHS.filter((known) => known.endsWith(`.${key}`) && !known.startsWith('sweep.models.')).map(
+  const homes = PATHS.filter((known) => known.endsWith(`.${key}`) && !known.startsWith('sweep.')).map(
     (known) => `\`${known}\``,
   );
   const fix =

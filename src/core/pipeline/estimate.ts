@@ -4,6 +4,7 @@ import { foldSize, roughSeconds, roundsOf, type FitSize } from './cost.ts';
 import type { Clock } from './executor.ts';
 import { pilotSeconds } from './pilot.ts';
 import { modelNames } from './plan.ts';
+import { loads, type Loads } from './load.ts';
 import { everyFit, type Remaining } from './remaining-fits.ts';
 
 export interface ModelEstimate {
@@ -54,9 +55,10 @@ export async function estimateRun(
 ): Promise<RunEstimate> {
   const size = foldSize(table, config);
   const measured = couldBeLong(size, config, workers, remaining);
+  const all = loads(remaining, config, size);
   const found = new Map<ModelName, number>();
   for (const model of modelNames(config)) {
-    if (fitsOf(remaining, model) === 0) continue;
+    if (all.get(model)?.none !== false) continue;
     if (measured) await pause?.();
     found.set(
       model,
@@ -64,23 +66,28 @@ export async function estimateRun(
     );
   }
   const models = [...found]
-    .map(([model, seconds]) => ({ model, seconds: seconds * fitsOf(remaining, model) }))
+    .map(([model, seconds]) => ({
+      model,
+      seconds: seconds * ((all.get(model)?.folds ?? 0) + (all.get(model)?.final ?? 0)),
+    }))
     .sort((a, b) => b.seconds - a.seconds);
-  const seconds = wallSeconds(found, remaining, workers);
+  const seconds = wallSeconds(found, all, workers);
   return { seconds, models, measured, proposals: seconds < LONG_SECONDS ? [] : proposals(models, config, size.train) };
 }
 
 /** Whether the run could take longer than LONG_SECONDS, so that it is worth measuring. */
 export function couldBeLong(size: FitSize, config: RunConfig, workers: number, remaining: Remaining): boolean {
   const worst = (model: ModelName): number => UNCERTAINTY[model] ?? USUAL_UNCERTAINTY;
-  return wallSeconds(roughFits(size, config, remaining, worst), remaining, workers) > LONG_SECONDS;
+  const all = loads(remaining, config, size);
+  return wallSeconds(roughFits(size, config, all, worst), all, workers) > LONG_SECONDS;
 }
 
 /** The estimate by formulas alone. */
 export function roughRunSeconds(size: FitSize, config: RunConfig, workers: number, remaining: Remaining): number {
+  const all = loads(remaining, config, size);
   return wallSeconds(
-    roughFits(size, config, remaining, () => 1),
-    remaining,
+    roughFits(size, config, all, () => 1),
+    all,
     workers,
   );
 }
@@ -89,25 +96,20 @@ export function roughRunSeconds(size: FitSize, config: RunConfig, workers: numbe
 function roughFits(
   size: FitSize,
   config: RunConfig,
-  remaining: Remaining,
+  all: Loads,
   factor: (model: ModelName) => number,
 ): ReadonlyMap<ModelName, number> {
-  const models = modelNames(config).filter((model) => fitsOf(remaining, model) > 0);
+  const models = modelNames(config).filter((model) => all.get(model)?.none === false);
   return new Map(
     models.map((model) => [model, factor(model) * roughSeconds(model, config.models[model], size)] as const),
   );
 }
 
 /** Only one model gets the final fit; what cannot be cut into blocks is no shorter with more workers. */
-function wallSeconds(perFit: ReadonlyMap<ModelName, number>, remaining: Remaining, workers: number): number {
-  const final = [...perFit].map(([model, seconds]) => (remaining.get(model)?.final === true ? seconds : 0));
-  const folds = [...perFit].reduce((sum, [model, seconds]) => sum + seconds * (remaining.get(model)?.folds ?? 0), 0);
+function wallSeconds(perFit: ReadonlyMap<ModelName, number>, all: Loads, workers: number): number {
+  const final = [...perFit].map(([model, seconds]) => seconds * (all.get(model)?.final ?? 0));
+  const folds = [...perFit].reduce((sum, [model, seconds]) => sum + seconds * (all.get(model)?.folds ?? 0), 0);
   return Math.max(0, ...perFit.values(), (folds + Math.max(0, ...final)) / workers);
-}
-
-function fitsOf(remaining: Remaining, model: ModelName): number {
-  const { folds, final } = remaining.get(model) ?? { folds: 0, final: false };
-  return folds + (final ? 1 : 0);
 }
 
 /** One sentence for each model that takes a good part of the time. */
@@ -116,8 +118,10 @@ function proposals(models: readonly ModelEstimate[], config: RunConfig, rows: nu
   return models.filter(({ seconds }) => seconds > all / 5).map(({ model }) => proposal(model, config, rows));
 }
 
-function proposal(model: ModelName, { models }: RunConfig, rows: number): string {
+function proposal(model: ModelName, { models, sweep }: RunConfig, rows: number): string {
   const rounds = roundsOf(models[model]);
+  if (sweep?.models[model] !== undefined)
+    return `Try fewer values in \`sweep.models.${model}\`, or use \`method: random\` with a small \`budget\`: the time is in proportion to the candidates.`;
   if (model === 'svm')
     return `Leave out \`models.svm\`, or train on fewer rows: its time grows with their square, half of the ${rows} rows take a quarter of it.`;
   if (model === 'knn')

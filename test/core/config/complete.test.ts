@@ -24,7 +24,9 @@ function chosen(marked: string, label: string): string | null {
 describe('keys', () => {
   it('of the top, but those that are there already', () => {
     expect(offered('|')).toEqual(
-      'experiment seed engine data features preprocessing models baseline cv business artifacts bundle'.split(' '),
+      'experiment seed engine data features preprocessing models baseline cv sweep business artifacts bundle'.split(
+        ' ',
+      ),
     );
     expect(offered('seed: 1\n|\ncv: {}\n')).not.toContain('seed');
     expect(offered('seed: 1\n|\ncv: {}\n')).not.toContain('cv');
