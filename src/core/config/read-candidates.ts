@@ -5,12 +5,11 @@ import { describeShape } from './describe-shape.ts';
 import { readRange } from './read-range.ts';
 import type { Shape } from './shape.ts';
 import { takesRange } from './shape.ts';
-import type { ValueContext } from './read-value.ts';
+import type { ValueContext, ValueReader } from './value-context.ts';
 import { toFlowSource } from './yaml-json.ts';
 import type { YamlList, YamlNode } from './yaml-tree.ts';
 
 type Candidates = Extract<Shape, { kind: 'candidates' }>;
-export type ValueReader = (node: YamlNode, shape: Shape, at: ValueContext) => Json | undefined;
 
 /** The values to try of one key; `undefined` where they cannot be read, and a problem says why. */
 export function readCandidates(

@@ -1,8 +1,7 @@
 import { childPath } from './config-path.ts';
 import { countOff } from './count-off.ts';
 import { nearestName } from './nearest-name.ts';
-import type { ValueReader } from './read-candidates.ts';
-import type { ValueContext } from './read-value.ts';
+import type { ValueContext, ValueReader } from './value-context.ts';
 import { choice, whole, type Shape } from './shape.ts';
 import { quote } from './text-rules.ts';
 import { entryOf, type YamlEntry, type YamlMap } from './yaml-tree.ts';

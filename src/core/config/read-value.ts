@@ -7,15 +7,9 @@ import type { ProblemList } from './problem-list.ts';
 import { isWholeLiteral, readNumber, readNumberLiteral, type NumberReading } from './read-number.ts';
 import type { NumberShape, Shape, TextRule } from './shape.ts';
 import { quote, textFault } from './text-rules.ts';
-import type { Span, YamlList, YamlMap, YamlNode, YamlScalar } from './yaml-tree.ts';
+import type { YamlList, YamlMap, YamlNode, YamlScalar } from './yaml-tree.ts';
+import type { ValueContext } from './value-context.ts';
 import { plainText } from './yaml-spelling.ts';
-
-/** Where a value stands and what it is called. */
-export interface ValueContext {
-  readonly path: string;
-  readonly span: Span;
-  readonly problems: ProblemList;
-}
 
 /**
  * The value that a node has under a shape, or `undefined` where it has none; then a problem says why.
