@@ -3,7 +3,6 @@ import { childPath } from './config-path.ts';
 import { describeShape } from './describe-shape.ts';
 import { nearestName } from './nearest-name.ts';
 import { readCandidates } from './read-candidates.ts';
-import type { ProblemList } from './problem-list.ts';
 import { isWholeLiteral, readNumber, readNumberLiteral, type NumberReading } from './read-number.ts';
 import type { NumberShape, Shape, TextRule } from './shape.ts';
 import { quote, textFault } from './text-rules.ts';

@@ -32,10 +32,10 @@ describe('a sweep in the config', () => {
 
   it.each([
     [
-      'models: {svm: {Cc: [1]}}',
+      'models: {svm: {gama: [1]}}',
       'config/unknown-key',
-      'There is no key `Cc` in `sweep.models.svm`.',
-      'Did you mean `C`?',
+      'There is no key `gama` in `sweep.models.svm`.',
+      'Did you mean `gamma`?',
     ],
     [
       'models: {svn: {C: [1]}}',
