@@ -1,22 +1,31 @@
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
+import { LOCALE_METHODS, MATH, UNSEEDED_METHODS } from './scripts/purity/engine-dependent.mjs';
 
-/** What ECMAScript leaves to the engine, and what belongs to the day or the machine: none of it may enter the core. */
-const engineDependent = [
-  ...'exp log log2 log10 log1p expm1 pow sin cos tan asin acos atan atan2 sinh cosh tanh asinh acosh atanh cbrt hypot random'
-    .split(' ')
-    .map((property) => ({
-      object: 'Math',
-      property,
-      message: 'Engine-dependent or unseeded: use core/numerics or a named stream.',
-    })),
-  { property: 'localeCompare', message: 'Compare strings by code unit.' },
-  { property: 'toLocaleString', message: 'Depends on the locale.' },
-  { property: 'toLocaleUpperCase', message: 'Depends on the locale.' },
-  { property: 'toLocaleLowerCase', message: 'Depends on the locale.' },
-  { property: 'randomUUID', message: 'Unseeded.' },
-  { property: 'getRandomValues', message: 'Unseeded.' },
+/** What may not enter the core, by name. */
+const restrictedProperties = [
+  ...MATH.map((property) => ({
+    object: 'Math',
+    property,
+    message: 'Engine-dependent or unseeded: use core/numerics or a named stream.',
+  })),
+  ...LOCALE_METHODS.map((property) => ({ property, message: 'Depends on the locale: compare by code unit.' })),
+  ...UNSEEDED_METHODS.map((property) => ({ property, message: 'Unseeded: use a named stream.' })),
 ];
+
+const restrictedGlobals = {
+  globals: [
+    ...['Date', 'Temporal', 'performance', 'Intl'].map((name) => ({ name, message: 'Of the day or the machine.' })),
+    ...['process', 'window', 'self', 'document', 'navigator'].map((name) => ({ name, message: 'Of one environment.' })),
+    ...['setTimeout', 'setInterval', 'WeakRef', 'FinalizationRegistry'].map((name) => ({
+      name,
+      message: 'When it acts is up to the engine.',
+    })),
+    { name: 'CompressionStream', message: 'Its bytes differ between browsers: use bytes/deflate.' },
+    { name: 'WebAssembly', message: 'Relaxed SIMD and NaN payloads differ between processors.' },
+  ],
+  checkGlobalObject: true,
+};
 
 export default tseslint.config(
   { ignores: ['dist', 'coverage', 'node_modules', 'public'] },
@@ -34,12 +43,18 @@ export default tseslint.config(
   {
     files: ['src/core/**/*.ts'],
     rules: {
-      'no-restricted-properties': ['error', ...engineDependent],
-      'no-restricted-globals': ['error', 'Date', 'performance', 'Intl', 'process', 'window', 'self', 'document'],
+      'no-restricted-properties': ['error', ...restrictedProperties],
+      'no-restricted-globals': ['error', restrictedGlobals],
+      // Of arrays: those of a typed array sort by number without one, and are total.
+      '@typescript-eslint/require-array-sort-compare': ['error', { ignoreStringArrays: false }],
       'no-restricted-syntax': [
         'error',
         { selector: "BinaryExpression[operator='**']", message: '`**` differs between engines: use numerics.' },
         { selector: "AssignmentExpression[operator='**=']", message: '`**` differs between engines: use numerics.' },
+        {
+          selector: "VariableDeclarator[init.name='Math'], AssignmentExpression[right.name='Math']",
+          message: 'Under another name the ban on its functions would not see them.',
+        },
       ],
     },
   },
