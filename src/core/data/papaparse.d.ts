@@ -1,12 +1,17 @@
 /** The part of papaparse that is used; its published types bring Node's along. */
 declare module 'papaparse' {
-  interface ParseConfig {
+  interface ParserConfig {
     delimiter: string;
     newline: '\n';
     quoteChar: '"';
     /** Called for each record, in order, before `parse` returns. */
-    step: (result: { data: string[] }) => void;
+    step: (result: { data: [record: string[]] }) => void;
   }
-  const Papa: { parse(text: string, config: ParseConfig): unknown };
+  const Papa: {
+    readonly Parser: new (config: ParserConfig) => {
+      /** @param ignoreLastRow for a text that goes on */
+      parse(text: string, baseIndex: number, ignoreLastRow: boolean): unknown;
+    };
+  };
   export default Papa;
 }

@@ -101,11 +101,12 @@ function split(records: ScannedRecords, delimiter: string): CsvReading {
   let at = 0;
   let n = 0;
 
-  Papa.parse(records.text, {
+  // Its inner parser: what stands around it in `Papa.parse` guesses types that nobody asks for, with Math.pow.
+  const parser = new Papa.Parser({
     delimiter,
     newline: '\n',
     quoteChar: '"',
-    step: ({ data }) => {
+    step: ({ data: [data] }) => {
       const record = at++;
       // After a final line end papaparse has one more, empty record.
       if (record >= total) return;
@@ -118,6 +119,8 @@ function split(records: ScannedRecords, delimiter: string): CsvReading {
       }
     },
   });
+  // A second byte order mark is left out as `Papa.parse` leaves it out.
+  parser.parse(records.text.startsWith('\ufeff') ? records.text.slice(1) : records.text, 0, false);
 
   const headerFaults = headerProblems(header, records.lines[0]);
   const problems = [...headerFaults];

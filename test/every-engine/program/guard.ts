@@ -49,7 +49,9 @@ export function installGuard(realm: typeof globalThis = globalThis): void {
 /** What each banned thing looks like in use, by name; none of it returns under the guard. */
 export function temptations(realm: typeof globalThis = globalThis): [name: string, use: () => unknown][] {
   const { Math, Date, Intl, performance, crypto } = realm as Realm;
-  const text = realm.String('a') as unknown as Record<string, (x?: string) => unknown>;
+  // Through its prototype: a primitive would be looked up in the realm of whoever asks.
+  const ask = (of: { prototype: object }, name: string, x: unknown): unknown =>
+    Reflect.apply((of.prototype as Record<string, () => unknown>)[name], x, []);
   return [
     ...MATH.map((name): [string, () => unknown] => [
       `Math.${name}`,
@@ -62,18 +64,20 @@ export function temptations(realm: typeof globalThis = globalThis): [name: strin
     ['Date.parse', () => Date.parse('2026-11-21')],
     ['Intl.NumberFormat', () => new Intl.NumberFormat()],
     ['Intl.Collator', () => Intl.Collator()],
-    ['String.localeCompare', () => text['localeCompare']('b')],
-    ['String.toLocaleUpperCase', () => text['toLocaleUpperCase']()],
-    ['String.toLocaleLowerCase', () => text['toLocaleLowerCase']()],
-    ['Number.toLocaleString', () => realm.Number(1).toLocaleString()],
+    ['String.localeCompare', () => ask(realm.String, 'localeCompare', 'a')],
+    ['String.toLocaleUpperCase', () => ask(realm.String, 'toLocaleUpperCase', 'a')],
+    ['String.toLocaleLowerCase', () => ask(realm.String, 'toLocaleLowerCase', 'a')],
+    ['Number.toLocaleString', () => ask(realm.Number, 'toLocaleString', 1)],
     ['Array.toLocaleString', () => new realm.Array(1, 2).toLocaleString()],
     ['Float64Array.toLocaleString', () => new realm.Float64Array(2).toLocaleString()],
     ['Object.toLocaleString', () => new realm.Object().toLocaleString()],
     ...(performance === undefined ? [] : [['performance.now', () => performance.now()] as [string, () => unknown]]),
-    ...UNSEEDED_METHODS.filter((name) => crypto !== undefined && name in crypto).map((name): [string, () => unknown] => [
-      `crypto.${name}`,
-      () => (crypto as unknown as Record<string, (x: Uint8Array) => unknown>)[name](new realm.Uint8Array(1)),
-    ]),
+    ...UNSEEDED_METHODS.filter((name) => crypto !== undefined && name in crypto).map(
+      (name): [string, () => unknown] => [
+        `crypto.${name}`,
+        () => (crypto as unknown as Record<string, (x: Uint8Array) => unknown>)[name](new realm.Uint8Array(1)),
+      ],
+    ),
   ];
 }
 

@@ -43,11 +43,11 @@ export async function trainCase(files: Files, executor: Executor): Promise<strin
 export async function proveCase(files: Files, executor: Executor): Promise<string> {
   const run = await executeRun(await inputOf(files), { executor, store: createMemoryStore() });
   const bundle = await buildBundle(run, { executor });
-  const opened = await openBundle(bundle.bytes);
+  const opened = await openBundle(bundle.zip);
   const report = await verifyBundle(opened, { depth: 'replay', dataset: files.data, executor, loadEngine });
   if (!report.passed) throw new Error(`the replay differs: ${JSON.stringify(report.problems)}`);
-  const pipeline = loadPipeline(opened, await engineOfBundle(opened));
-  const { flagged, n } = predict(pipeline, files.data, 0.5);
+  const { pipeline, threshold } = loadPipeline(opened, await engineOfBundle(opened));
+  const { flagged, n } = predict(pipeline, files.data, threshold);
   if (flagged.length !== n || fileAt(opened, 'SHA256SUMS') === undefined) throw new Error('a part is missing');
   return bundle.sha256;
 }
