@@ -30,6 +30,8 @@ export interface BundleView {
     /** Name of the file that was supplied. */
     readonly supplied: string | null;
   } | null;
+  /** Seconds that repeating all, or one fit of a fold, may take here, by rough formulas; `null` where it cannot be repeated. */
+  readonly estimate: { readonly replay: number; readonly fit: number } | null;
   readonly files: readonly BundleFileView[];
   readonly tasks: readonly Task[];
   readonly report: VerificationView;

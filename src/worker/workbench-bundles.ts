@@ -14,6 +14,7 @@ import { engineOfBundle, loadEngine } from '../engines/load-engine.ts';
 import { bytesOf, openContent, type BundleContent } from './bundle-content.ts';
 import type { BundleView, FileView, PredictionView, RunListener, SuppliedDataset } from './protocol.ts';
 import { environmentReport } from './workbench-environment.ts';
+import { repeatEstimate } from './workbench-training-size.ts';
 import { clock, pause, underWay, type OpenBundle, type Session } from './workbench-session.ts';
 import { tasksOfLineage } from './workbench-tasks.ts';
 import { verificationView } from './workbench-verification.ts';
@@ -30,12 +31,22 @@ function keep(session: Session, bundle: OpenBundle): BundleView {
   return viewOf(bundle);
 }
 
-function viewOf({ file, opened, container, fingerprint, supplied, report, trainingSeconds }: OpenBundle): BundleView {
+function viewOf({
+  file,
+  opened,
+  estimate,
+  container,
+  fingerprint,
+  supplied,
+  report,
+  trainingSeconds,
+}: OpenBundle): BundleView {
   const { lineage } = opened;
   return {
     file,
     container,
     fingerprint,
+    estimate,
     made:
       lineage === null
         ? null
@@ -82,7 +93,17 @@ export async function openBundleView(session: Session, name: string, content: Bu
   const container = opened.sha256 === null ? 'folder' : isCanonical ? 'zip' : 're-packed';
   const fingerprint = isCanonical ? opened.sha256 : await fingerprintOf(opened);
   const file = { name, bytes: bytesOf(content), sha256: hash };
-  return keep(session, { file, opened, container, fingerprint, supplied: null, report, trainingSeconds: null });
+  const estimate = repeatEstimate(opened, session.executor.concurrency);
+  return keep(session, {
+    file,
+    opened,
+    estimate,
+    container,
+    fingerprint,
+    supplied: null,
+    report,
+    trainingSeconds: null,
+  });
 }
 
 /** Tells folders apart. */

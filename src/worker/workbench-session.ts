@@ -13,7 +13,7 @@ import { createMemoryStore, type MemoryStore } from '../core/pipeline/memory-sto
 import type { RunInput } from '../core/pipeline/result.ts';
 import type { Hashed } from '../core/pipeline/task.ts';
 import { NO_KEEPER, type Keeper } from '../platform/keeper.ts';
-import type { FileView } from './protocol.ts';
+import type { BundleView, FileView } from './protocol.ts';
 
 export interface OpenDataset extends Hashed {
   readonly name: string;
@@ -23,6 +23,7 @@ export interface OpenDataset extends Hashed {
 export interface OpenBundle {
   readonly file: FileView;
   readonly opened: OpenedBundle;
+  readonly estimate: BundleView['estimate'];
   readonly container: 'zip' | 're-packed' | 'folder';
   readonly fingerprint: string | null;
   /** Supplied by hand for a bundle that came without; its hash has been compared. */

@@ -7,6 +7,7 @@ import {
   depthState,
   meaningOf,
   refusalInWords,
+  repeatSentence,
   taskInWords,
   verdictOf,
 } from '../../src/app/text/verdict-words.ts';
@@ -41,6 +42,7 @@ const bundle = (change: Partial<VerificationView>, present = true): BundleView =
   file: { name: 'b.zip', bytes: 1, sha256: '0'.repeat(64) },
   container: 'zip',
   fingerprint: null,
+  estimate: null,
   made: null,
   dataset: { path: 'd.csv', rows: 3, bytes: 9, sha256: '', present, supplied: null },
   files: [],
@@ -209,5 +211,17 @@ describe('a depth that was not reached', () => {
     const made = { by: 'selfsame', kernels: 0, seed: 1, runId: '', ours: false };
     expect(depthState(depth('replay'), { ...bundle({}), made })).toBe('not possible here');
     expect(depthState(depth('model'), { ...bundle({}), made })).toBe('not done yet');
+  });
+});
+
+describe('what repeating takes', () => {
+  it('is said in round figures, and not at all where it is over at once', () => {
+    expect(repeatSentence({ replay: 1.2, fit: 0.1 }, 5)).toBe('Replay and spot check take a moment here.');
+    expect(repeatSentence({ replay: 14.4, fit: 0.2 }, 5)).toBe(
+      'Here a replay takes about 14 s, a spot check of 5 fits a moment, roughly.',
+    );
+    expect(repeatSentence({ replay: 240, fit: 6 }, 5)).toBe(
+      'Here a replay takes about 4 min, a spot check of 5 fits about 30 s, roughly.',
+    );
   });
 });

@@ -1,6 +1,6 @@
 import type { BundleView, CheckView, DepthView, Problem, VerificationView } from '../../worker/protocol.ts';
 import { nameOfModel } from './names.ts';
-import { count, plural, seconds } from './numbers.ts';
+import { about, count, plural, seconds } from './numbers.ts';
 
 export interface Verdict {
   /** In ink. */
@@ -112,4 +112,11 @@ export function replayFinding({ report, tasks }: BundleView): string {
   if (replay.firstDifference === null) return `All ${plural(replay.tasks.length, 'task')} came out the same`;
   const affected = of('affected') === 0 ? 'nothing else is affected' : `${count(of('affected'))} affected by it`;
   return `${plural(of('same'), 'task')} the same, ${plural(of('different'), 'first difference')}, ${affected}`;
+}
+
+/** What to expect of the buttons; the formulas behind it may be wrong by a factor of three. */
+export function repeatSentence({ replay, fit }: NonNullable<BundleView['estimate']>, fits: number): string {
+  const spot = fit * fits;
+  if (replay < 2) return 'Replay and spot check take a moment here.';
+  return `Here a replay takes ${about(replay)}, a spot check of ${fits} fits ${spot < 2 ? 'a moment' : about(spot)}, roughly.`;
 }

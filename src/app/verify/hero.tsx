@@ -3,9 +3,10 @@ import { Glyph, HashChip, HashDigits } from '../parts/fingerprint.tsx';
 import { pickBundle } from '../incoming/pick.ts';
 import { Inline } from '../parts/inline.tsx';
 import { ProblemList } from '../parts/problem-list.tsx';
+import { SPOT_CHECK_FITS } from '../store/verify-actions.ts';
 import { isExperimentBusy, type RunPhase } from '../store/state.ts';
 import { fileSize, plural, seconds } from '../text/numbers.ts';
-import { meaningOf, verdictOf } from '../text/verdict-words.ts';
+import { meaningOf, repeatSentence, verdictOf } from '../text/verdict-words.ts';
 import { useActions, useSelect } from '../use-store.ts';
 
 interface Props {
@@ -76,6 +77,9 @@ export function Hero({ bundle, openedIn, phase, problems }: Props) {
             Open as experiment
           </button>
         </div>
+        {trainable && !busy && bundle.estimate !== null && (
+          <p className="note">{repeatSentence(bundle.estimate, SPOT_CHECK_FITS)}</p>
+        )}
         {elsewhere && (
           <p className="note">A run is under way in Experiment; replay and spot check wait until it has ended.</p>
         )}

@@ -43,13 +43,17 @@ export function roundsOf(params: unknown): number {
 }
 
 /** Of a fold's fit. */
-export function foldSize({ n, columns }: Table, { data, cv }: RunConfig): FitSize {
-  const train = n * (1 - data.test_size);
+export function foldSize({ n, columns }: Table, config: RunConfig): FitSize {
   const numeric = columns.filter(({ kind }) => kind === 'numeric').length;
-  return {
-    train: Math.round(train * (1 - 1 / cv.n_splits)),
-    scored: Math.round(train / cv.n_splits),
-    numeric,
-    categorical: columns.length - numeric,
-  };
+  return foldSizeOf(n, { numeric, categorical: columns.length - numeric }, config);
+}
+
+/** The same where only the numbers of rows and columns are known. */
+export function foldSizeOf(
+  n: number,
+  columns: Pick<FitSize, 'numeric' | 'categorical'>,
+  { data, cv }: RunConfig,
+): FitSize {
+  const train = n * (1 - data.test_size);
+  return { train: Math.round(train * (1 - 1 / cv.n_splits)), scored: Math.round(train / cv.n_splits), ...columns };
 }
