@@ -49,8 +49,16 @@ export interface Parts {
   readonly sweep: Part<JsonObject | null>;
 }
 
+export type PartReaders = { readonly [Name in keyof Parts]: () => Parts[Name] };
+
 /** @param engine the one that lineage names */
 export function readParts(opened: OpenedBundle, lineage: Lineage, engine: Engine = OWN_ENGINE): Parts {
+  const readers = partReaders(opened, lineage, engine);
+  return Object.fromEntries(Object.entries(readers).map(([name, read]) => [name, read()])) as unknown as Parts;
+}
+
+/** Each part on its own: who wants the model alone need not wait for the tables. */
+export function partReaders(opened: OpenedBundle, lineage: Lineage, engine: Engine = OWN_ENGINE): PartReaders {
   const { jsonLimits } = opened;
   const document =
     (schema: GenericSchema) =>
@@ -61,8 +69,10 @@ export function readParts(opened: OpenedBundle, lineage: Lineage, engine: Engine
     if (record === undefined) throw new RangeError(`lineage was not checked: no ${role}`);
     return record.path;
   };
-  const read = <T>(path: string, reader: (bytes: Uint8Array, path: string) => T): Part<T> =>
-    readPart(fileAt(opened, path), path, reader);
+  const read =
+    <T>(path: string, reader: (bytes: Uint8Array, path: string) => T) =>
+    (): Part<T> =>
+      readPart(fileAt(opened, path), path, reader);
   const sweep = lineage.artifacts.find(({ role }) => role === 'sweep');
   return {
     config: read(lineage.config.path, readConfig),
@@ -79,7 +89,7 @@ export function readParts(opened: OpenedBundle, lineage: Lineage, engine: Engine
     splits: read(artifact('splits'), readSplits),
     predictions: read(artifact('predictions'), readPredictions),
     outOfFold: read(artifact('out_of_fold'), readOutOfFold),
-    sweep: sweep === undefined ? { ok: true, value: null } : read(sweep.path, document(sweepSchema)),
+    sweep: sweep === undefined ? () => ({ ok: true, value: null }) : read(sweep.path, document(sweepSchema)),
   };
 }
 

@@ -7,7 +7,7 @@ import { OWN_ENGINE, type Engine } from '../models/engine.ts';
 import { transform } from '../preprocessing/preprocessor.ts';
 import { fileAt, type OpenedBundle } from './open-bundle.ts';
 import { LINEAGE_PATH } from './paths.ts';
-import { readParts } from './parts.ts';
+import { partReaders } from './parts.ts';
 import type { LoadedPipeline } from './read-model.ts';
 
 export interface Prediction {
@@ -95,7 +95,9 @@ export function loadPipeline(
         place: { path },
       });
   }
-  const { model, threshold } = readParts(opened, lineage, engine);
+  const readers = partReaders(opened, lineage, engine);
+  const model = readers.model();
+  const threshold = readers.threshold();
   if (!model.ok) throw new SelfsameError(model.problems);
   if (!threshold.ok) throw new SelfsameError(threshold.problems);
   return { pipeline: model.value, threshold: threshold.value };

@@ -1,7 +1,7 @@
 import type { Design } from '../../preprocessing/design.ts';
 import { compileTrees, type CompiledTrees } from './compile-trees.ts';
 import type { FittedTrees } from './fitted-trees.ts';
-import { addTree, CHUNK, newRunner } from './run-rows.ts';
+import { addTree, CHUNK, loadChunk, newRunner } from './run-rows.ts';
 
 /**
  * Trees of a block: of a forest's tasks, and of its sums. A constant of the kernels: 400 trees are 8 tasks, which two or
@@ -37,11 +37,15 @@ function sumBlocks(compiled: CompiledTrees, trees: FittedTrees, design: Design, 
   const { roots } = compiled;
   const sums = Array.from({ length: Math.ceil(roots.length / size) }, () => new Float64Array(design.n));
   const runner = newRunner(trees, design);
+  const own = new Float64Array(Math.min(CHUNK, design.n));
   for (let from = 0; from < design.n; from += CHUNK) {
-    const to = Math.min(design.n, from + CHUNK);
+    const rows = runner.sorted.subarray(from, from + CHUNK);
+    loadChunk(runner, rows);
     sums.forEach((block, index) => {
+      own.fill(0);
       for (const root of roots.subarray(index * size, (index + 1) * size))
-        addTree(runner, compiled, root, from, to, block);
+        addTree(runner, compiled, root, rows.length, own);
+      for (let i = 0; i < rows.length; i++) block[rows[i]] = own[i];
     });
   }
   return sums;

@@ -11,10 +11,12 @@ export const CHUNK = 4096;
 export interface Runner {
   readonly numeric: number;
   /** Of each column the keys of all rows: how many cuts are below a value, or codes. */
-  readonly keys: readonly Int32Array[];
+  readonly all: readonly Int32Array[];
   /** Rows sorted by the code of the categorical column with the most levels: those of a level leave a run together. */
   readonly sorted: Int32Array;
-  /** The rows of a chunk, those of a node together, and room to divide them. */
+  /** Of each column the keys of the chunk's rows, side by side: gathered once, they are near in every tree. */
+  readonly keys: readonly Int32Array[];
+  /** Places in the chunk, those of a node together, and room to divide them. */
   readonly rows: Int32Array;
   readonly aside: Int32Array;
   /** Triples target, start and end in `rows` of nodes that wait. */
@@ -24,12 +26,14 @@ export interface Runner {
 export function newRunner({ cuts }: FittedTrees, design: Design): Runner {
   const primary = mostLevels(design);
   const size = Math.min(CHUNK, design.n);
+  const all = [
+    ...cuts.map((values, column) => keysOf(design.numeric[column], values)),
+    ...design.categorical.map(({ codes }) => codes),
+  ];
   return {
     numeric: cuts.length,
-    keys: [
-      ...cuts.map((values, column) => keysOf(design.numeric[column], values)),
-      ...design.categorical.map(({ codes }) => codes),
-    ],
+    all,
+    keys: all.map(() => new Int32Array(size)),
     sorted: primary < 0 ? identity(design.n) : rowsByCode(design.categorical[primary]),
     rows: new Int32Array(size),
     aside: new Int32Array(size),
@@ -37,22 +41,23 @@ export function newRunner({ cuts }: FittedTrees, design: Design): Runner {
   };
 }
 
+/** Makes these rows, at most CHUNK, the chunk. */
+export function loadChunk({ all, keys }: Runner, rows: Int32Array): void {
+  all.forEach((source, column) => {
+    const own = keys[column];
+    for (let i = 0; i < rows.length; i++) own[i] = source[rows[i]];
+  });
+}
+
 /**
- * Adds to `sums` the P(class 1) that a tree gives to the rows `from` … `to` − 1 of `sorted`, at most CHUNK. All rows of a
- * node are divided at once: no step waits for the one before, as it would on the way of a single row.
+ * Adds to `sums` the P(class 1) that a tree gives to each of the `size` rows of the chunk. All rows of a node are divided
+ * at once: no step waits for the one before, as it would on the way of a single row.
  */
-export function addTree(
-  runner: Runner,
-  compiled: CompiledTrees,
-  root: number,
-  from: number,
-  to: number,
-  sums: Float64Array,
-): void {
+export function addTree(runner: Runner, compiled: CompiledTrees, root: number, size: number, sums: Float64Array): void {
   const { nodes, probability } = compiled;
   const { numeric, rows, waiting } = runner;
-  rows.set(runner.sorted.subarray(from, to));
-  waiting.push(root, 0, to - from);
+  for (let i = 0; i < size; i++) rows[i] = i;
+  waiting.push(root, 0, size);
   while (waiting.length > 0) {
     let end = waiting.pop() ?? 0;
     const start = waiting.pop() ?? 0;
