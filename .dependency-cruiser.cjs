@@ -12,6 +12,7 @@ const order = [
   'evaluation',
   'pipeline',
   'bundle',
+  'prediction',
 ];
 const later = (name) => order.slice(order.indexOf(name) + 1);
 

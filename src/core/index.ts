@@ -10,6 +10,7 @@ export type { Json, JsonObject } from './bytes/value.ts';
 export * from './config/index.ts';
 export * from './data/index.ts';
 export * from './errors.ts';
+export * from './prediction/index.ts';
 export { classWeightProblems } from './models/class-weights.ts';
 export { featureProblems } from './features/engineer.ts';
 export type { CurveCounts, Scores, ConfusionMatrix } from './evaluation/types.ts';

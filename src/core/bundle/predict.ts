@@ -1,12 +1,14 @@
-import { csvRow } from '../data/read-csv.ts';
-import { readFeatureColumns } from '../data/read-features.ts';
+import { csvRow, readCsv, type Csv } from '../data/read-csv.ts';
+import { featureColumns } from '../data/read-features.ts';
 import { guardFormula, writeCsv } from '../data/write-csv.ts';
+import type { Column } from '../data/table.ts';
 import { fail, SelfsameError, type Problem } from '../errors.ts';
 import { applyEngineering } from '../features/engineer.ts';
 import { OWN_ENGINE, type Engine } from '../models/engine.ts';
 import { transform } from '../preprocessing/preprocessor.ts';
 import { fileAt, type OpenedBundle } from './open-bundle.ts';
 import { LINEAGE_PATH } from './paths.ts';
+import { once } from './once.ts';
 import { partReaders } from './parts.ts';
 import type { LoadedPipeline } from './read-model.ts';
 
@@ -24,6 +26,10 @@ export interface Prediction {
   readonly counts: readonly [number, number];
   /** `row`, the input columns, `probability`, `predicted`; cells that a spreadsheet would run are guarded. */
   readonly csv: string;
+  /** The new file, as texts. */
+  readonly input: Csv;
+  /** What the model looks at: the columns of the file in the model's order, then the engineered ones. */
+  readonly columns: readonly Column[];
   /** Warnings: columns that the model does not know, categories that it has not seen. */
   readonly problems: readonly Problem[];
 }
@@ -36,8 +42,13 @@ const RESULTS = ['probability', 'predicted'] as const;
  * @throws SelfsameError `data/*` for the file, `predict/missing-column`, `predict/not-numeric`, `predict/name-clash`
  */
 export function predict(pipeline: LoadedPipeline, csvBytes: Uint8Array, threshold: number): Prediction {
+  return predictCsv(pipeline, readCsv(csvBytes, { delimiter: null }), threshold);
+}
+
+/** The same on a file that has been parsed. */
+export function predictCsv(pipeline: LoadedPipeline, csv: Csv, threshold: number): Prediction {
   const { input, target, preprocessor } = pipeline;
-  const { csv, n, columns, problems } = readFeatureColumns(csvBytes, {
+  const { n, columns, problems } = featureColumns(csv, {
     target: target.name,
     missing_values: input.missing_values,
     columns: input.columns,
@@ -64,6 +75,7 @@ export function predict(pipeline: LoadedPipeline, csvBytes: Uint8Array, threshol
         guardFormula(labels[flagged[i]]),
       ];
   }
+  const text = once(() => writeCsv([ROW, ...csv.header.map(guardFormula), ...RESULTS], lines()));
   return {
     n,
     probabilities,
@@ -71,7 +83,11 @@ export function predict(pipeline: LoadedPipeline, csvBytes: Uint8Array, threshol
     threshold,
     labels,
     counts: [n - positive, positive],
-    csv: writeCsv([ROW, ...csv.header.map(guardFormula), ...RESULTS], lines()),
+    get csv() {
+      return text();
+    },
+    input: csv,
+    columns: all,
     problems,
   };
 }

@@ -42,7 +42,11 @@ const SHOWN = 5;
  * @throws SelfsameError as `readCsv`, `predict/missing-column`, `predict/not-numeric`
  */
 export function readFeatureColumns(bytes: Uint8Array, schema: FeatureSchema): FeatureReading {
-  const csv = readCsv(bytes, { delimiter: null });
+  return featureColumns(readCsv(bytes, { delimiter: null }), schema);
+}
+
+/** The same of a file that has been parsed. */
+export function featureColumns(csv: Csv, schema: FeatureSchema): FeatureReading {
   const problems: Problem[] = [];
   const columns: Column[] = [];
   const position = new Map(csv.header.map((name, j) => [name, j]));

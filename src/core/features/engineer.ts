@@ -69,6 +69,11 @@ export function applyEngineering(
   return out;
 }
 
+/** The columns that an engineered one is computed from; `null` for a name that is not of one. */
+export function sourcesOf(name: string): readonly string[] | null {
+  return FEATURES.find((feature) => feature.name === name)?.sources ?? null;
+}
+
 function compute(feature: Feature, sources: readonly NumericColumn[], features: FeaturesConfig): NumericColumn {
   const n = sources[0].values.length;
   const values = new Float64Array(n);

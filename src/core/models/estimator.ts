@@ -1,6 +1,7 @@
 import type { Value } from '../bytes/value.ts';
 import type { ModelName } from '../config/config.ts';
 import type { Design } from '../preprocessing/design.ts';
+import type { Anatomy } from './anatomy.ts';
 import type { Stream } from '../random/stream.ts';
 
 /** Hands out the named random streams of one fit: `stream('tree-17')` is `random_forest/fold-3/tree-17`. */
@@ -30,6 +31,8 @@ export interface Estimator<Params, Fitted> {
   /** P(class 1) for each row of `design` (length design.n), each in [0, 1]. */
   predictProba(fitted: Fitted, design: Design): Float64Array;
   summary(fitted: Fitted): FitSummary;
+  /** Absent where the output is no sum that could be taken apart. */
+  anatomy?(fitted: Fitted): Anatomy;
   /** Canonical form: plain data with typed arrays; `decode(encode(f))` predicts the same bits. */
   encode(fitted: Fitted): Value;
   /**

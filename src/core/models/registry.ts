@@ -1,6 +1,7 @@
 import type { Value } from '../bytes/value.ts';
 import type { ModelName, ModelParams } from '../config/config.ts';
 import type { Design } from '../preprocessing/design.ts';
+import type { Anatomy } from './anatomy.ts';
 import { decisionTree } from './decision-tree/decision-tree.ts';
 import type { BlockEstimator, DesignShape, Estimator, FitInput, FitSummary } from './estimator.ts';
 import { extraTrees } from './extra-trees/extra-trees.ts';
@@ -32,6 +33,8 @@ export interface Classifier {
 export interface Fitted {
   readonly value: Value;
   readonly summary: FitSummary;
+  /** `null`: its output cannot be taken apart. Made anew each time. */
+  readonly anatomy: Anatomy | null;
   predictProba(design: Design): Float64Array;
 }
 
@@ -54,6 +57,9 @@ export function classifier<M extends ModelName, F, B>(
     },
     get summary() {
       return estimator.summary(fitted);
+    },
+    get anatomy() {
+      return estimator.anatomy?.(fitted) ?? null;
     },
     predictProba: (design) => estimator.predictProba(fitted, design),
   });

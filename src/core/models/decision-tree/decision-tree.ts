@@ -1,6 +1,7 @@
 import type { DecisionTreeParams } from '../../config/config.ts';
 import type { Estimator } from '../estimator.ts';
 import { invalidModel } from '../read-value.ts';
+import { treesAnatomy } from '../tree/anatomy.ts';
 import { fitTrees } from '../tree/fit-trees.ts';
 import type { FittedTrees } from '../tree/fitted-trees.ts';
 import { predictTrees } from '../tree/predict-trees.ts';
@@ -19,6 +20,7 @@ export const decisionTree: Estimator<DecisionTreeParams, FittedTrees> = {
     const { nodes, leaves, depth } = summarizeTrees(fitted);
     return { nodes, leaves, depth };
   },
+  anatomy: treesAnatomy,
   encode: encodeTrees,
   decode: (value, shape) => {
     const fitted = decodeTrees(value, shape);

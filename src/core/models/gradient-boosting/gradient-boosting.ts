@@ -1,5 +1,6 @@
 import type { GradientBoostingParams } from '../../config/config.ts';
 import type { Estimator } from '../estimator.ts';
+import { boostingAnatomy } from './anatomy.ts';
 import { decodeBoosting, encodeBoosting } from './boosting-value.ts';
 import { compileBoosting } from './compile-boosting.ts';
 import { fitBoosting } from './fit-boosting.ts';
@@ -19,6 +20,7 @@ export const gradientBoosting: Estimator<GradientBoostingParams, FittedBoosting>
     const { roots, depth } = compileBoosting(fitted);
     return { trees: roots.length, nodes: fitted.column.length, leaves: fitted.value.length, depth };
   },
+  anatomy: boostingAnatomy,
   encode: encodeBoosting,
   decode: decodeBoosting,
 };

@@ -41,6 +41,14 @@ export const logisticRegression: Estimator<LogisticRegressionParams, FittedLogis
 
   summary: ({ iterations, converged }) => ({ iterations, converged }),
 
+  anatomy: ({ intercept, numeric, categorical }) => ({
+    kind: 'additive',
+    scale: 'log-odds',
+    intercept,
+    numeric: (column, value) => numeric[column] * value,
+    levels: categorical,
+  }),
+
   encode: ({ intercept, numeric, categorical, iterations, converged }) => ({
     intercept,
     numeric,

@@ -4,7 +4,7 @@ import type { FittedBayes } from './fitted-bayes.ts';
 
 const LOG_TWO_PI = 1.8378770664093453;
 /** A row this far out is as far from both classes, instead of infinitely far, which would leave no difference. */
-const FARTHEST = 1e300;
+export const FARTHEST = 1e300;
 
 /**
  * log P(class, row) of both classes: 2 × n, class 0 first. The prior, then the numeric columns, then the categorical

@@ -1,6 +1,7 @@
 import type { NaiveBayesParams } from '../../config/config.ts';
 import { sigmoid } from '../../numerics/sigmoid.ts';
 import type { Estimator } from '../estimator.ts';
+import { bayesAnatomy } from './anatomy.ts';
 import { decodeBayes, encodeBayes } from './bayes-value.ts';
 import { fitBayes } from './fit-bayes.ts';
 import type { FittedBayes } from './fitted-bayes.ts';
@@ -20,6 +21,7 @@ export const naiveBayes: Estimator<NaiveBayesParams, FittedBayes> = {
     return probabilities;
   },
   summary: ({ mean, levels }) => ({ columns: mean.length / 2 + levels.length }),
+  anatomy: bayesAnatomy,
   encode: encodeBayes,
   decode: decodeBayes,
 };

@@ -1,5 +1,6 @@
 import type { RandomForestParams } from '../../config/config.ts';
 import type { BlockEstimator } from '../estimator.ts';
+import { treesAnatomy } from './anatomy.ts';
 import { fitTrees } from './fit-trees.ts';
 import { joinTrees, type FittedTrees } from './fitted-trees.ts';
 import { BLOCK, meanOfBlocks, predictTrees, sumTrees } from './predict-trees.ts';
@@ -16,6 +17,7 @@ export function forest(
     fit: (input, params) => fitTrees(input, params, params.bootstrap, 0, params.n_estimators, drawThresholds),
     predictProba: predictTrees,
     summary: summarizeTrees,
+    anatomy: treesAnatomy,
     encode: encodeTrees,
     decode: decodeTrees,
     blocks: ({ n_estimators }) =>
