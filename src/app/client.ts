@@ -39,6 +39,7 @@ export function startWorkbench(onDeath: (reason: string) => void): Workbench {
     cancel: () => remote.cancel(),
     bundleBytes: (sha256) => remote.bundleBytes(sha256),
     scores: (sha256, model, source) => remote.scores(sha256, model, source),
+    cellRows: (sha256, query, from, to) => remote.cellRows(sha256, query, from, to),
     targetFor: (sha256, threshold) => remote.targetFor(sha256, threshold),
     openBundle: (name, content) => remote.openBundle(name, content instanceof Uint8Array ? move(content) : content),
     supplyDataset: (sha256, name, bytes) => remote.supplyDataset(sha256, name, move(bytes)),

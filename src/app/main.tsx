@@ -6,6 +6,7 @@ import './styles/config.css';
 import './styles/graph.css';
 import './styles/results.css';
 import './styles/explorer.css';
+import './styles/rows.css';
 import './styles/verify.css';
 import './styles/compare.css';
 

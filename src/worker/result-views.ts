@@ -50,9 +50,38 @@ export interface TargetView {
   readonly recall: number;
 }
 
+export type ConfusionCell = 'tp' | 'fp' | 'fn' | 'tn';
+
+/** Rows of one cell of a confusion matrix. */
+export interface CellQuery {
+  readonly model: ModelName;
+  readonly source: ScoresSource;
+  /** Rows of a probability from here on are flagged. */
+  readonly threshold: number;
+  readonly cell: ConfusionCell;
+}
+
+/** Rows from … up to, but not including, to of a cell, those that the model is surest of first. */
+export interface CellRowsView {
+  /** Rows of the whole cell. */
+  readonly total: number;
+  /** Names of the file's columns. */
+  readonly columns: readonly string[];
+  readonly rows: readonly CellRowView[];
+}
+
+export interface CellRowView {
+  /** Number of the data row, the first is 0: as in the bundle's predictions. */
+  readonly row: number;
+  readonly probability: number;
+  /** Fields as the file has them. */
+  readonly fields: readonly string[];
+}
+
 /** What the page asks about a finished run, beyond what the run's own view says. */
 export interface ResultMethods {
   scores(runSha256: string, model: ModelName, source: ScoresSource): Promise<ScoresView>;
+  cellRows(runSha256: string, query: CellQuery, from: number, to: number): Promise<CellRowsView>;
   /** The target that makes the config's rule choose `threshold` or the threshold nearest below; `null`: none does. */
   targetFor(runSha256: string, threshold: number): Promise<TargetView | null>;
 }

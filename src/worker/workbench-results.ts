@@ -1,11 +1,15 @@
 import type { RunResult } from '../core/pipeline/result.ts';
 import type { ResultMethods } from './protocol.ts';
+import { createCellRows } from './workbench-cell-rows.ts';
 import { scoresView, targetFor } from './workbench-scores.ts';
 
 /** Answers about the finished run that the page shows; `runOf` refuses one that is no longer kept. */
 export function resultMethods(runOf: (sha256: string) => RunResult): ResultMethods {
+  const cellRows = createCellRows();
+  const answer = async <T>(work: () => T): Promise<T> => Promise.resolve().then(work);
   return {
-    scores: (hash, model, source) => Promise.resolve().then(() => scoresView(runOf(hash), model, source)),
-    targetFor: (hash, threshold) => Promise.resolve().then(() => targetFor(runOf(hash), threshold)),
+    scores: (hash, model, source) => answer(() => scoresView(runOf(hash), model, source)),
+    cellRows: (hash, query, from, to) => answer(() => cellRows(runOf(hash), hash, query, from, to)),
+    targetFor: (hash, threshold) => answer(() => targetFor(runOf(hash), threshold)),
   };
 }

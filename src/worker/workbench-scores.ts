@@ -8,7 +8,9 @@ import { brierScore, reliabilityBins } from './workbench-reliability.ts';
 import { scoredRows } from './workbench-scored.ts';
 import { cornersOf, histogram, HISTOGRAM_BINS, TOLERANCE } from './workbench-thin.ts';
 
-const RELIABILITY_BINS = 10;
+/** At most; with few rows fewer, so that a bin has some twenty. */
+const RELIABILITY_BINS = 20;
+const ROWS_OF_BIN = 20;
 /** Below this many flagged rows a precision is mostly luck, and its curve only noise. */
 const FEWEST_FLAGGED = 15;
 
@@ -28,7 +30,11 @@ export function scoresView(run: RunResult, model: ModelName, source: ScoresSourc
     curves: thresholdCurves(counts),
     bands: foldBands(scored),
     histogram: histogram(probabilities, y, HISTOGRAM_BINS),
-    reliability: reliabilityBins(y, probabilities, RELIABILITY_BINS),
+    reliability: reliabilityBins(
+      y,
+      probabilities,
+      Math.max(5, Math.min(RELIABILITY_BINS, Math.floor(y.length / ROWS_OF_BIN))),
+    ),
     brier: brierScore(y, probabilities),
     chosen: chooseThreshold(counts, run.config.business.target_precision).threshold,
   };

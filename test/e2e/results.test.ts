@@ -147,6 +147,19 @@ describe('the results, looked at', () => {
     await page.getByRole('button', { name: 'Out of fold' }).click();
   });
 
+  it('shows the rows behind a cell of the confusion matrix, and the worst mistakes', async () => {
+    const cell = page.locator('.exp-side .cell-button').nth(2);
+    const rows = Number(await cell.innerText());
+    await cell.focus();
+    await page.keyboard.press('Enter');
+    const behind = page.getByRole('group', { name: 'Rows behind the cell' });
+    await behind.getByRole('heading', { name: new RegExp(`^${rows} rows? flagged, bought = no$`) }).waitFor();
+    expect(await behind.locator('th', { hasText: 'visitor' }).count()).toBe(1);
+    expect(await behind.locator('tbody tr:not(.gap)').count()).toBe(rows);
+    await behind.getByRole('button', { name: 'Close' }).press('Enter');
+    await page.getByRole('heading', { name: /^The surest of \d+ missed/ }).waitFor();
+  });
+
   it('saves a chart as a picture and as numbers', async () => {
     const menu = page.getByRole('button', { name: /^Save: .*while flagging 5 %/ });
     const save = async (kind: string): Promise<{ name: string; bytes: Buffer }> => {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ConfusionMatrix } from '../../worker/protocol.ts';
+import type { ConfusionCell, ConfusionMatrix } from '../../worker/protocol.ts';
 import { count } from '../text/numbers.ts';
 
 interface Props {
@@ -8,10 +8,27 @@ interface Props {
   readonly positive: string;
   readonly negative: string;
   readonly counts: ConfusionMatrix;
+  /** The cell whose rows are shown. */
+  readonly picked: ConfusionCell | null;
+  readonly onPick: (cell: ConfusionCell | null) => void;
 }
 
-/** Flagged and not flagged by class; what was got right is in ink. */
-export function ConfusionTable({ caption, positive, negative, counts: { tn, fp, fn, tp } }: Props) {
+/** Flagged and not flagged by class; what was got right is in ink. A cell leads to its rows. */
+export function ConfusionTable({ caption, positive, negative, counts, picked, onPick }: Props) {
+  const { tn, fp, fn, tp } = counts;
+  const cell = (name: ConfusionCell, words: string) => (
+    <td className={name === 'tp' || name === 'tn' ? 'hi' : undefined}>
+      <button
+        type="button"
+        className="cell-button"
+        aria-pressed={picked === name}
+        aria-label={`${count(counts[name])} rows ${words}: show them`}
+        onClick={() => onPick(picked === name ? null : name)}
+      >
+        {count(counts[name])}
+      </button>
+    </td>
+  );
   return (
     <table className="cm">
       <thead>
@@ -28,13 +45,13 @@ export function ConfusionTable({ caption, positive, negative, counts: { tn, fp, 
       <tbody>
         <tr>
           <th scope="row">{positive}</th>
-          <td className="hi">{count(tp)}</td>
-          <td>{count(fn)}</td>
+          {cell('tp', `flagged, ${positive}`)}
+          {cell('fn', `not flagged, ${positive}`)}
         </tr>
         <tr>
           <th scope="row">{negative}</th>
-          <td>{count(fp)}</td>
-          <td className="hi">{count(tn)}</td>
+          {cell('fp', `flagged, ${negative}`)}
+          {cell('tn', `not flagged, ${negative}`)}
         </tr>
         <tr className="dim">
           <th scope="row">all</th>

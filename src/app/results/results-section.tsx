@@ -1,10 +1,11 @@
-import { memo, useEffect } from 'react';
+import { lazy, memo, Suspense, useEffect } from 'react';
 import type { RunView } from '../../worker/protocol.ts';
 import { Section } from '../parts/section.tsx';
 import { className } from '../text/names.ts';
 import { count } from '../text/numbers.ts';
 import { useStages } from '../use-stages.ts';
 import { useActions, useSelect } from '../use-store.ts';
+import { CalibrationFigure } from './calibration-figure.tsx';
 import { LeaderboardTable } from './leaderboard-table.tsx';
 import { PrecisionRecallFigure } from './precision-recall-figure.tsx';
 import { RocFigure } from './roc-figure.tsx';
@@ -12,10 +13,13 @@ import { isSameRun } from './same-run.ts';
 import { TestFigures } from './test-figures.tsx';
 import { ThresholdFigure } from './threshold-figure.tsx';
 
+const WorstMistakes = lazy(() => import('./rows/worst-mistakes.tsx'));
+
 const figures = {
   Threshold: memo(ThresholdFigure, isSameRun),
   Roc: memo(RocFigure, isSameRun),
   PrecisionRecall: memo(PrecisionRecallFigure, isSameRun),
+  Calibration: memo(CalibrationFigure, isSameRun),
   Test: memo(TestFigures, isSameRun),
 };
 
@@ -26,7 +30,7 @@ export default function ResultsSection({ run }: { readonly run: RunView }) {
   useEffect(() => {
     if (isNew) void lookAt(run.sha256, best, 'out_of_fold');
   }, [isNew, lookAt, run.sha256, best]);
-  const stages = useStages(5);
+  const stages = useStages(7);
   const positive = className(run.config.data.target, run.labels[1]);
   const facts = (
     <>
@@ -57,8 +61,20 @@ export default function ResultsSection({ run }: { readonly run: RunView }) {
         </div>
       )}
       {stages > 4 && (
-        <div className="sub two">
+        <div className="sub">
           <figures.Test run={run} />
+        </div>
+      )}
+      {stages > 5 && (
+        <div className="sub two">
+          <figures.Calibration run={run} />
+        </div>
+      )}
+      {stages > 6 && (
+        <div className="sub">
+          <Suspense fallback={null}>
+            <WorstMistakes run={run} />
+          </Suspense>
         </div>
       )}
     </Section>

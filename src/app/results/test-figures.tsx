@@ -1,55 +1,38 @@
-import type { RunView } from '../../worker/protocol.ts';
+import { useState } from 'react';
+import type { ConfusionCell, RunView } from '../../worker/protocol.ts';
 import { className } from '../text/names.ts';
-import { count, score } from '../text/numbers.ts';
+import { count } from '../text/numbers.ts';
 import { ConfusionTable } from './confusion-table.tsx';
-import { confusionFinding, testFinding } from './findings.ts';
+import { confusionFinding } from './findings.ts';
+import { PickedRows } from './rows/picked-rows.tsx';
+import { TestScores } from './test-scores.tsx';
 
 export function TestFigures({ run }: { readonly run: RunView }) {
-  const { scores, confusion_matrix: counts } = run.test;
-  const rows: readonly (readonly [string, number | null])[] = [
-    ['Precision', scores.precision],
-    ['Recall', scores.recall],
-    ['F1', scores.f1],
-    ['Accuracy', scores.accuracy],
-    ['ROC AUC', scores.roc_auc],
-    ['Average precision', scores.average_precision],
-    ['Brier score', scores.brier],
-    ['Log loss', scores.log_loss],
-  ];
+  const [picked, setPicked] = useState<ConfusionCell | null>(null);
+  const { target } = run.config.data;
   return (
     <>
-      <div>
-        <h3>{testFinding(run)}</h3>
-        <table className="metrics">
-          <thead>
-            <tr>
-              <th scope="col">Test set, threshold {run.threshold.threshold.toFixed(3)}</th>
-              <th scope="col" className="r">
-                <span className="sr">Value</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(([name, value]) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td className="r" title={value === null ? undefined : String(value)}>
-                  {score(value)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      <div className="two">
+        <TestScores run={run} />
+        <div>
+          <h3>{confusionFinding(run)}</h3>
+          <ConfusionTable
+            caption={`Test set, ${count(run.testRows)} rows`}
+            positive={className(target, run.labels[1])}
+            negative={className(target, run.labels[0])}
+            counts={run.test.confusion_matrix}
+            picked={picked}
+            onPick={setPicked}
+          />
+          <p className="note">Choose a number to see its rows.</p>
+        </div>
       </div>
-      <div>
-        <h3>{confusionFinding(run)}</h3>
-        <ConfusionTable
-          caption={`Test set, ${count(run.testRows)} rows`}
-          positive={className(run.config.data.target, run.labels[1])}
-          negative={className(run.config.data.target, run.labels[0])}
-          counts={counts}
-        />
-      </div>
+      <PickedRows
+        run={run}
+        picked={picked}
+        query={{ model: run.models[0].model, source: 'test', threshold: run.threshold.threshold }}
+        onClose={() => setPicked(null)}
+      />
     </>
   );
 }

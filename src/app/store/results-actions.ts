@@ -1,4 +1,4 @@
-import type { ModelName, ScoresSource } from '../../worker/protocol.ts';
+import type { CellQuery, ModelName, ScoresSource } from '../../worker/protocol.ts';
 import type { ExperimentActions } from './experiment-actions.ts';
 import { problemsOfError } from './problems.ts';
 import { emptyResults, scoresKey, type ResultsState } from './results-state.ts';
@@ -43,6 +43,8 @@ export function resultsActions({ get, set, outside }: Slice, { setConfigValue }:
 
   return {
     lookAt,
+    cellRows: (sha256: string, query: CellQuery, from: number, to: number) =>
+      workbench.cellRows(sha256, query, from, to),
     explore,
     putIntoConfig,
     saveFile: (name: string, content: Uint8Array | string, type: string) => outside.save(name, content, type),

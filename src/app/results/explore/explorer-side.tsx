@@ -1,4 +1,4 @@
-import type { RunView } from '../../../worker/protocol.ts';
+import type { ConfusionCell, RunView } from '../../../worker/protocol.ts';
 import { className } from '../../text/names.ts';
 import { score } from '../../text/numbers.ts';
 import { ConfusionTable } from '../confusion-table.tsx';
@@ -11,8 +11,14 @@ import { SourceChoice } from './source-choice.tsx';
 import { ThresholdField } from './threshold-field.tsx';
 import { useExplored } from './use-explored.ts';
 
+interface Props {
+  readonly run: RunView;
+  readonly picked: ConfusionCell | null;
+  readonly onPick: (cell: ConfusionCell | null) => void;
+}
+
 /** What the handle stands for, in words and counts, and what can be done with it. */
-export function ExplorerSide({ run }: { readonly run: RunView }) {
+export function ExplorerSide({ run, picked, onPick }: Props) {
   const explored = useExplored(run);
   const problems = useSelect((state) => state.results.problems);
   const { point } = explored;
@@ -34,6 +40,8 @@ export function ExplorerSide({ run }: { readonly run: RunView }) {
         positive={positive}
         negative={negative}
         counts={point}
+        picked={picked}
+        onPick={onPick}
       />
       <table className="cm plain">
         <tbody>

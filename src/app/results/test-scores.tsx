@@ -1,0 +1,45 @@
+import type { RunView } from '../../worker/protocol.ts';
+import { score } from '../text/numbers.ts';
+import { testFinding } from './findings.ts';
+
+const NAMES = {
+  precision: 'Precision',
+  recall: 'Recall',
+  f1: 'F1',
+  accuracy: 'Accuracy',
+  roc_auc: 'ROC AUC',
+  average_precision: 'Average precision',
+  brier: 'Brier score',
+  log_loss: 'Log loss',
+} as const;
+const KEYS = Object.keys(NAMES) as (keyof typeof NAMES)[];
+
+/** What the final model does on the rows that were kept for the test. */
+export function TestScores({ run }: { readonly run: RunView }) {
+  const { scores } = run.test;
+  return (
+    <div>
+      <h3>{testFinding(run)}</h3>
+      <table className="metrics">
+        <thead>
+          <tr>
+            <th scope="col">Test set, threshold {run.threshold.threshold.toFixed(3)}</th>
+            <th scope="col" className="r">
+              <span className="sr">Value</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {KEYS.map((key) => (
+            <tr key={key}>
+              <th scope="row">{NAMES[key]}</th>
+              <td className="r" title={String(scores[key] ?? '')}>
+                {score(scores[key])}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
