@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { ExperimentPlace } from './experiment/experiment-place.tsx';
 import { droppedItems, incomingFile } from './incoming/dropped-items.ts';
 import { Foot } from './parts/foot.tsx';
@@ -11,7 +11,9 @@ import { PredictPlace } from './predict/predict-place.tsx';
 import { useActions, useSelect } from './use-store.ts';
 import { VerifyPlace } from './verify/verify-place.tsx';
 
-const PLACES = { experiment: ExperimentPlace, verify: VerifyPlace, predict: PredictPlace } as const;
+const RunsPlace = lazy(() => import('./runs/runs-place.tsx'));
+
+const PLACES = { experiment: ExperimentPlace, verify: VerifyPlace, predict: PredictPlace, runs: RunsPlace } as const;
 
 export function App() {
   const { acceptFiles } = useActions();
@@ -46,7 +48,9 @@ export function App() {
           />
           <NewVersion />
           <Notice />
-          <Place />
+          <Suspense fallback={null}>
+            <Place />
+          </Suspense>
         </main>
         <Foot />
       </div>

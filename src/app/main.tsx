@@ -9,6 +9,7 @@ import './styles/explorer.css';
 import './styles/rows.css';
 import './styles/verify.css';
 import './styles/compare.css';
+import './styles/runs.css';
 
 /** Evaluates React and then the page in tasks of their own: together they would block longer than either. */
 async function start(): Promise<void> {

@@ -140,7 +140,18 @@ export type RunErrorCode =
   | 'file/busy'
   | 'file/moved';
 
-export type ErrorCode = ConfigErrorCode | RegistryErrorCode | DataErrorCode | BundleErrorCode | RunErrorCode;
+/** Codes of problems with an exported history of runs, and with links that carry a config. */
+export type SharingErrorCode =
+  | 'history/format'
+  | 'history/newer-version'
+  | 'history/too-large'
+  | 'history/unknown-run'
+  | 'link/damaged'
+  | 'link/newer-version'
+  | 'link/too-large';
+
+export type ErrorCode =
+  ConfigErrorCode | RegistryErrorCode | DataErrorCode | BundleErrorCode | RunErrorCode | SharingErrorCode;
 
 /** Where a problem is. Lines and columns count from 1, data rows from 0 (header not counted), bytes from 0. */
 export interface Place {

@@ -1,4 +1,5 @@
 import type { EntryShelf } from '../core/pipeline/kept-store.ts';
+import type { RunShelf } from './history/shelf.ts';
 
 /** What a tab works on, kept so that it can be gone on with when the tab is no more. */
 export interface SavedSession {
@@ -22,8 +23,10 @@ export interface Usage {
 /** What outlives a tab: finished tasks, and what each tab works on. */
 export interface Keeper {
   readonly shelf: EntryShelf;
+  /** The history of runs; `null`: it lasts as long as the page. */
+  readonly runs: RunShelf | null;
   usage(): Promise<Usage>;
-  /** Forgets everything, other tabs' as well. */
+  /** Forgets finished tasks and sessions, other tabs' as well; the history stays. */
   clear(): Promise<void>;
   /** Keeps this tab's session in place of what it kept before. */
   save(session: Omit<SavedSession, 'id' | 'savedAt'>, dataset: Uint8Array): Promise<void>;
@@ -42,6 +45,7 @@ export const NO_KEEPER: Keeper = {
     write: () => Promise.resolve(),
     remove: () => Promise.resolve(),
   },
+  runs: null,
   usage: () => Promise.resolve({ available: false, bytes: 0 }),
   clear: () => Promise.resolve(),
   save: () => Promise.resolve(),

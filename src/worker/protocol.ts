@@ -18,10 +18,12 @@ import type { ProofView } from './verification-views.ts';
 import type { BundleView, NamedContent, SuppliedDataset } from './bundle-views.ts';
 import type { ConfigCheck, ConfigFieldView } from './config-views.ts';
 import type { FileView } from './file-views.ts';
+import type { HistoryBridge } from './history-views.ts';
 import type { EstimateView, PlanView, PlannedView } from './plan-views.ts';
 import type { PredictionView } from './predict-views.ts';
 import type { ResultMethods } from './result-views.ts';
 import type { RunView } from './run-views.ts';
+import type { SharingBridge } from './sharing-views.ts';
 import type { SavedView, SessionToKeep, StorageView } from './storage-views.ts';
 
 export type * from './comparison-views.ts';
@@ -34,6 +36,8 @@ export type * from './run-views.ts';
 export type * from './bundle-views.ts';
 export type * from './predict-views.ts';
 export type * from './file-views.ts';
+export type * from './history-views.ts';
+export type * from './sharing-views.ts';
 export type * from './verification-views.ts';
 
 export type {
@@ -59,7 +63,7 @@ export interface RunListener {
   onTask(event: TaskEvent): void;
 }
 
-export interface Workbench extends ResultMethods {
+export interface Workbench extends ResultMethods, HistoryBridge, SharingBridge {
   /** What this machine and this page are: shown to people, never hashed. */
   environment(): Promise<{ readonly workers: number; readonly digest: 'Web Crypto' | 'JavaScript' }>;
   configFields(): Promise<readonly ConfigFieldView[]>;

@@ -12,6 +12,7 @@ import { createLayeredStore } from '../core/pipeline/layered-store.ts';
 import { createMemoryStore, type MemoryStore } from '../core/pipeline/memory-store.ts';
 import type { RunInput } from '../core/pipeline/result.ts';
 import type { Hashed } from '../core/pipeline/task.ts';
+import { createMemoryRuns, type RunShelf } from '../platform/history/shelf.ts';
 import { NO_KEEPER, type Keeper } from '../platform/keeper.ts';
 import type { BundleView, FileView } from './protocol.ts';
 
@@ -57,6 +58,7 @@ export interface Session {
   readonly memory: MemoryStore;
   readonly kept: KeptStore;
   readonly keeper: Keeper;
+  readonly runs: RunShelf;
   /** What the kept store complained of. */
   readonly troubles: StoreTrouble[];
   readonly datasets: Map<string, OpenDataset>;
@@ -88,6 +90,7 @@ export function createSession(
     memory,
     kept,
     keeper,
+    runs: keeper.runs ?? createMemoryRuns(),
     troubles,
     datasets: new Map(),
     bundles: new Map(),

@@ -40,13 +40,13 @@ function farthest(x: Float64Array, y: Float64Array, from: number, to: number): {
   return { index, distance: most };
 }
 
-function thin(x: Float64Array, y: Float64Array): CurveView {
-  const kept = cornersOf(x, y, TOLERANCE);
+function thin(x: Float64Array, y: Float64Array, tolerance: number): CurveView {
+  const kept = cornersOf(x, y, tolerance);
   return { x: Float64Array.from(kept, (i) => x[i]), y: Float64Array.from(kept, (i) => y[i]) };
 }
 
 /** From (0, 0), where nothing is flagged, to (1, 1). */
-export function rocView(counts: CurveCounts): CurveView {
+export function rocView(counts: CurveCounts, tolerance = TOLERANCE): CurveView {
   const n = counts.thresholds.length + 1;
   const x = new Float64Array(n);
   const y = new Float64Array(n);
@@ -54,23 +54,23 @@ export function rocView(counts: CurveCounts): CurveView {
     x[i] = counts.negatives === 0 ? 0 : counts.falsePositives[i - 1] / counts.negatives;
     y[i] = counts.positives === 0 ? 0 : counts.truePositives[i - 1] / counts.positives;
   }
-  return thin(x, y);
+  return thin(x, y, tolerance);
 }
 
 /** One point a threshold: precision is not interpolated towards a recall of 0. */
-export function precisionRecallView(counts: CurveCounts): CurveView {
+export function precisionRecallView(counts: CurveCounts, tolerance = TOLERANCE): CurveView {
   const x = Float64Array.from(counts.truePositives, (tp) => (counts.positives === 0 ? 0 : tp / counts.positives));
   const y = Float64Array.from(counts.truePositives, (tp, i) => tp / (tp + counts.falsePositives[i]));
-  return thin(x, y);
+  return thin(x, y, tolerance);
 }
 
 /** Counts at the thresholds that precision, recall or F1 against the threshold need. */
-export function operatingView(counts: CurveCounts): OperatingView {
+export function operatingView(counts: CurveCounts, tolerance = TOLERANCE): OperatingView {
   const { thresholds, truePositives: tp, falsePositives: fp, positives, negatives } = counts;
   const precision = Float64Array.from(tp, (t, i) => t / (t + fp[i]));
   const recall = Float64Array.from(tp, (t) => (positives === 0 ? 0 : t / positives));
   const f1 = Float64Array.from(tp, (t, i) => (2 * t) / (t + fp[i] + positives));
-  const kept = [...new Set([precision, recall, f1].flatMap((series) => cornersOf(thresholds, series, TOLERANCE)))].sort(
+  const kept = [...new Set([precision, recall, f1].flatMap((series) => cornersOf(thresholds, series, tolerance)))].sort(
     (a, b) => a - b,
   );
   return {

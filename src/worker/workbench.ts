@@ -11,6 +11,8 @@ import { executeRun } from '../core/pipeline/execute-run.ts';
 import type { RunResult } from '../core/pipeline/result.ts';
 import { plannedRun } from '../core/pipeline/planned-run.ts';
 import { remainingFits } from '../core/pipeline/remaining-fits.ts';
+import { readLink, writeLink } from '../core/bundle/config-link.ts';
+import { createHistory } from './history/bridge.ts';
 import type { Workbench } from './protocol.ts';
 import { createDataMemo } from './workbench-check.ts';
 import { createEstimates } from './workbench-estimate.ts';
@@ -38,6 +40,7 @@ import { clock, datasetOf, runInput, underWay, validConfig, type Session } from 
 export function createWorkbench(session: Session): Workbench {
   const memo = createDataMemo();
   const estimate = createEstimates(session);
+  const { record, ...history } = createHistory(session);
   let last: { readonly run: RunResult; readonly bundle: Bundle } | null = null;
 
   function lastOf(hash: string) {
@@ -95,7 +98,9 @@ export function createWorkbench(session: Session): Workbench {
         });
         const bundle = await buildBundle(result, { executor: session.executor, store: session.store, signal });
         last = { run: result, bundle };
-        return runView(result, bundle, dataset.name, clock() - begun);
+        const seconds = clock() - begun;
+        await record(result, bundle, { datasetName: dataset.name, configText: text, at: Date.now(), seconds });
+        return runView(result, bundle, dataset.name, seconds);
       }),
     storage: () => storageView(session),
     clearStorage: () => clearStorage(session),
@@ -124,5 +129,8 @@ export function createWorkbench(session: Session): Workbench {
     reportFiles: (hash) => Promise.resolve(reportFiles(session, hash)),
     extract: (hash) => extract(session, hash),
     predict: (hash, name, bytes) => predictView(session, hash, name, bytes),
+    ...history,
+    configLink: async (linked) => writeLink(linked),
+    readConfigLink: async (payload) => readLink(payload),
   };
 }

@@ -93,7 +93,7 @@ export function taskCounts({ tasks: { tasks } }: BundleDiff) {
 }
 
 /** `fit/random_forest/fold-3` → `the random forest of fold 3`. */
-function taskInSentence(name: string): string {
+export function taskInSentence(name: string): string {
   const fixed = TASK_WORDS.get(name);
   if (fixed !== undefined) return fixed;
   const [, model, part] = /^fit\/(\w+)\/(?:fold-(\d+)|final)/.exec(name) ?? [];

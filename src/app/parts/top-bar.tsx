@@ -6,6 +6,7 @@ const LINKS: readonly (readonly [Place, string])[] = [
   ['experiment', 'Experiment'],
   ['verify', 'Verify'],
   ['predict', 'Predict'],
+  ['runs', 'Runs'],
 ];
 
 const THEMES: readonly (readonly [Theme, string])[] = [

@@ -1,6 +1,7 @@
 import type { ExperimentActions } from './experiment-actions.ts';
 import type { Offer, Step } from './notice.ts';
 import { noNotice } from './notice.ts';
+import type { Place } from '../route.ts';
 import { planDrop, type Situation } from './plan-drop.ts';
 import type { PredictActions } from './predict-actions.ts';
 import { problemsOfError } from './problems.ts';
@@ -94,7 +95,7 @@ export function dropActions({ get, set, outside }: Slice, { experiment, verify, 
   };
 }
 
-function placeOf(step: Step): 'experiment' | 'verify' | 'predict' {
+function placeOf(step: Step): Place {
   if (step.to === 'place') return step.place;
   return step.to === 'compare' || step.to === 'supply' ? 'verify' : step.to;
 }

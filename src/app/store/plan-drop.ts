@@ -75,7 +75,7 @@ function verification(bundle: Incoming, { datasets, configs }: Dropped, now: Sit
 function oneDataset(dataset: IncomingFile, now: Situation): DropPlan {
   const toExperiment: Step = { to: 'experiment', dataset, config: null };
   const experimentOffer = offer('Open it in Experiment', toExperiment);
-  if (now.place === 'experiment') return experiment(toExperiment, now);
+  if (now.place === 'experiment' || now.place === 'runs') return experiment(toExperiment, now);
   const predict: Step = { to: 'predict', bundle: null, dataset };
   if (now.place === 'predict') {
     if (now.open !== null) return { step: predict, problems: [], offers: [] };

@@ -23,6 +23,7 @@ import { noNotice, type Notice, type Offer } from './notice.ts';
 import type { Incoming } from './incoming.ts';
 import type { TextHistory } from './text-history.ts';
 import { emptyResults, type ResultsState } from './results-state.ts';
+import { emptyRuns, type RunsState } from './runs-state.ts';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
@@ -144,6 +145,7 @@ export interface State {
   readonly results: ResultsState;
   readonly verify: VerifyState;
   readonly predict: PredictState;
+  readonly runs: RunsState;
 }
 
 export const emptyProof: ProofState = { phase: 'idle', progress: null, proof: null, problems: [] };
@@ -205,6 +207,7 @@ export const emptyState: State = {
   results: emptyResults,
   verify: emptyVerify,
   predict: emptyPredict,
+  runs: emptyRuns,
 };
 
 /** Whether anything is under way that a reload would interrupt. */

@@ -10,6 +10,7 @@ import { problemsOfError } from './problems.ts';
 import { resultsActions } from './results-actions.ts';
 import { runActions } from './run-actions.ts';
 import { noNotice } from './notice.ts';
+import { runsActions } from './runs-actions.ts';
 import type { Outside, Slice } from './slice.ts';
 import { emptyState, isExperimentBusy, type State, type Theme } from './state.ts';
 import { storageActions } from './storage-actions.ts';
@@ -101,6 +102,7 @@ export function createWorkbenchStore(outside: Outside, initial: Partial<State> =
     ...resultsActions(slice, experiment),
     ...verify,
     ...predict,
+    ...runsActions(slice, experiment),
     ...versionActions(slice),
   };
 }

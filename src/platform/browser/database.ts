@@ -1,4 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { RunDetail, RunHead } from '../history/entry.ts';
 import type { SavedSession } from '../keeper.ts';
 
 /** What the page keeps. Heads lie apart from bodies, so that looking up and counting reads no output. */
@@ -12,22 +13,32 @@ interface Schema extends DBSchema {
   sessions: { key: string; value: SavedSession };
   /** Datasets of sessions, by their SHA-256. */
   files: { key: string; value: Uint8Array };
+  /** The history, by the SHA-256 of bundles. */
+  runs: { key: string; value: RunHead };
+  'run-details': { key: string; value: RunDetail };
 }
 
 export type Database = IDBPDatabase<Schema>;
 
 const NAME = 'selfsame';
-const VERSION = 1;
+const VERSION = 2;
 
 /** `null` where the browser denies it: a private window, storage switched off. */
 export async function openDatabase(): Promise<Database | null> {
   try {
     const database = await openDB<Schema>(NAME, VERSION, {
-      upgrade(created) {
-        created.createObjectStore('heads', { keyPath: 'key' }).createIndex('used', 'used');
-        created.createObjectStore('bodies');
-        created.createObjectStore('sessions', { keyPath: 'id' });
-        created.createObjectStore('files');
+      // A version at a time: what older ones have kept stays.
+      upgrade(database, before) {
+        if (before < 1) {
+          database.createObjectStore('heads', { keyPath: 'key' }).createIndex('used', 'used');
+          database.createObjectStore('bodies');
+          database.createObjectStore('sessions', { keyPath: 'id' });
+          database.createObjectStore('files');
+        }
+        if (before < 2) {
+          database.createObjectStore('runs', { keyPath: 'sha256' });
+          database.createObjectStore('run-details', { keyPath: 'sha256' });
+        }
       },
       // A tab with a newer version of the program waits for this one to let go.
       blocking: (_current, _blocked, event) => (event.target as unknown as IDBDatabase).close(),

@@ -1,5 +1,6 @@
 import type { Keeper, SavedSession } from '../keeper.ts';
 import { openDatabase } from './database.ts';
+import { createDatabaseRuns } from './run-database.ts';
 import { createDatabaseShelf } from './store-database.ts';
 
 const MAX_BYTES = 1024 ** 3;
@@ -46,6 +47,7 @@ export function createBrowserKeeper({ locks, newId, now }: Place): Keeper {
 
   return {
     shelf,
+    runs: createDatabaseRuns(opened),
     async usage() {
       const database = await opened;
       if (database === null) return { available: false, bytes: 0 };
