@@ -11,7 +11,7 @@ const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const list = <S extends v.GenericSchema>(of: S, most: number) =>
   v.pipe(v.array(of), v.maxLength(most, `has more than ${most} entries`));
 
-export const LONGEST_NOTE = 500;
+const LONGEST_NOTE = 500;
 /** Of a config's YAML, as the reader of configs has it. */
 const LONGEST_CONFIG = 1_000_000;
 
