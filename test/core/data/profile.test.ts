@@ -59,7 +59,7 @@ describe('profileDataset', () => {
 
   it('describes a target that cannot be one', () => {
     const profile = profileDataset(utf8('x,y\n1,a\n2,b\n3,c\n4,\n'), dataConfig());
-    expect(profile.target).toEqual({ name: 'y', labels: null, counts: null, missing: 1 });
+    expect(profile.target).toEqual({ name: 'y', labels: null, counts: null, missing: 1, values: ['a', 'b', 'c'] });
     expect(codesOf(profile.problems)).toEqual(['data/target-missing-values', 'data/target-not-binary']);
     expect(profile.columns[1].categorical?.top).toHaveLength(3);
   });
