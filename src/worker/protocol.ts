@@ -17,6 +17,7 @@ import type { ProofView } from './verification-views.ts';
 
 import type { BundleView, NamedContent, SuppliedDataset } from './bundle-views.ts';
 import type { ConfigCheck, ConfigFieldView } from './config-views.ts';
+import type { ReadingListener, RowsView } from './data-views.ts';
 import type { FileView } from './file-views.ts';
 import type { HistoryBridge } from './history-views.ts';
 import type { EstimateView, PlanView, PlannedView } from './plan-views.ts';
@@ -29,6 +30,7 @@ import type { SavedView, SessionToKeep, StorageView } from './storage-views.ts';
 export type * from './comparison-views.ts';
 export type * from './crosscheck-views.ts';
 export type * from './config-views.ts';
+export type * from './data-views.ts';
 export type * from './plan-views.ts';
 export type * from './storage-views.ts';
 export type * from './result-views.ts';
@@ -73,13 +75,16 @@ export interface Workbench extends ResultMethods, HistoryBridge, SharingBridge {
   /** The text with what a click means written into it. */
   editConfig(text: string, edit: ConfigEdit): Promise<string>;
   /** A commented config for a dataset that came without one. */
-  starterConfig(datasetSha256: string): Promise<string>;
+  starterConfig(datasetSha256: string, listener?: ReadingListener): Promise<string>;
   /** Takes the bytes over (transfer them). */
   openDataset(name: string, bytes: Uint8Array): Promise<FileView>;
   /** A registry of datasets, in place of the one before; resolves to how many it has. */
   openRegistry(text: string): Promise<number>;
   /** Profile under the config's reading of the data; `configText` may have errors, then the defaults hold. */
-  profile(datasetSha256: string, configText: string): Promise<DatasetProfile>;
+  profile(datasetSha256: string, configText: string, listener?: ReadingListener): Promise<DatasetProfile>;
+  rows(datasetSha256: string, configText: string, from: number, count: number): Promise<RowsView>;
+  /** Ends profiles that are being made: they reject with `run/cancelled`. */
+  stopReading(): Promise<void>;
   /** What a run would do. Rejects with every problem between this dataset and this config. */
   plan(datasetSha256: string, configText: string): Promise<PlannedView>;
   /** Of a run that will take a minute or more, otherwise `null`. Rejects with `run/cancelled` once another is asked for. */

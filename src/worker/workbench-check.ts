@@ -1,8 +1,7 @@
 import type { RunConfig } from '../core/config/config.ts';
 import { placeProblems } from '../core/config/place-problems.ts';
-import { readTable } from '../core/data/read-table.ts';
-import type { DatasetProfile } from '../core/data/profile.ts';
-import { profileDataset } from '../core/data/profile.ts';
+import type { Csv } from '../core/data/read-csv.ts';
+import { tableOf } from '../core/data/read-table.ts';
 import { SelfsameError } from '../core/errors.ts';
 import { stratifiedSplit } from '../core/evaluation/split.ts';
 import { featureProblems } from '../core/features/engineer.ts';
@@ -10,16 +9,18 @@ import { foldSize, type FitSize } from '../core/pipeline/cost.ts';
 import { refuseTooLarge } from '../core/pipeline/mljs-cost.ts';
 import { classWeightProblems } from '../core/models/class-weights.ts';
 import type { Hashed } from '../core/pipeline/task.ts';
+import type { DataReader } from './workbench-data.ts';
 
 /**
  * Every problem between a dataset and a config that can be known before a run: what the first tasks would fail with,
  * and what the engineered features lack.
+ * @param csv of the dataset, parsed with the config's choices
  * @param text that the config was parsed from
  * @returns what a fold's fit has to do
  * @throws SelfsameError
  */
-export function checkTogether(dataset: Hashed, config: RunConfig, text: string): FitSize {
-  const { table } = readTable(dataset.bytes, config.data);
+export function checkTogether(csv: Csv, config: RunConfig, text: string): FitSize {
+  const { table } = tableOf(csv, config.data);
   const problems = [
     ...featureProblems(table, config.features).filter((problem) => problem.severity === 'error'),
     ...classWeightProblems(config, table.target.labels),
@@ -30,24 +31,14 @@ export function checkTogether(dataset: Hashed, config: RunConfig, text: string):
   return foldSize(table, config);
 }
 
-/** The last answer of each kind is kept: an edit elsewhere in the config asks the same again. */
-export function createDataMemo() {
-  let profiled: { key: string; profile: DatasetProfile } | null = null;
+/** The last answer is kept: an edit elsewhere in the config asks the same again. */
+export function createCheckMemo(reader: DataReader) {
   let checked: { key: string; size: FitSize } | null = null;
-  return {
-    profile(dataset: Hashed, config: RunConfig | null): DatasetProfile {
-      const outlierFactor = config?.preprocessing.outlier_factor ?? null;
-      const key = JSON.stringify([dataset.sha256, config?.data ?? null, outlierFactor]);
-      if (profiled?.key !== key) {
-        profiled = { key, profile: profileDataset(dataset.bytes, config?.data ?? null, outlierFactor) };
-      }
-      return profiled.profile;
-    },
-    check(dataset: Hashed, config: RunConfig, text: string): FitSize {
-      const { engine, models, features, cv, seed } = config;
-      const key = JSON.stringify([dataset.sha256, config.data, features, cv.n_splits, seed, engine, models]);
-      if (checked?.key !== key) checked = { key, size: checkTogether(dataset, config, text) };
-      return checked.size;
-    },
+  return async (dataset: Hashed, config: RunConfig, text: string): Promise<FitSize> => {
+    const { engine, models, features, cv, seed } = config;
+    const key = JSON.stringify([dataset.sha256, config.data, features, cv.n_splits, seed, engine, models]);
+    if (checked?.key !== key)
+      checked = { key, size: checkTogether(await reader.csv(dataset, config.data), config, text) };
+    return checked.size;
   };
 }

@@ -1,5 +1,5 @@
 import { starterConfig } from '../core/config/starter.ts';
-import { profileDataset, type DatasetProfile } from '../core/data/profile.ts';
+import type { DatasetProfile } from '../core/data/profile.ts';
 import { SelfsameError } from '../core/errors.ts';
 import type { OpenDataset } from './workbench-session.ts';
 
@@ -7,8 +7,7 @@ import type { OpenDataset } from './workbench-session.ts';
  * A commented config for a dataset that came without one.
  * @throws SelfsameError where the file cannot be read as a table
  */
-export function starterText({ name, bytes }: OpenDataset): string {
-  const profile = profileDataset(bytes, null);
+export function starterText({ name }: OpenDataset, profile: DatasetProfile): string {
   if (profile.columns.length === 0) throw new SelfsameError(profile.problems);
   return starterConfig(profile, { path: name, target: likelyTarget(profile) });
 }

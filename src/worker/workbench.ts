@@ -14,7 +14,8 @@ import { remainingFits } from '../core/pipeline/remaining-fits.ts';
 import { readLink, writeLink } from '../core/bundle/config-link.ts';
 import { createHistory } from './history/bridge.ts';
 import type { Workbench } from './protocol.ts';
-import { createDataMemo } from './workbench-check.ts';
+import { createCheckMemo } from './workbench-check.ts';
+import { createDataReader } from './workbench-data.ts';
 import { createEstimates } from './workbench-estimate.ts';
 import { configFieldViews } from './workbench-fields.ts';
 import {
@@ -38,7 +39,8 @@ import { clock, datasetOf, runInput, underWay, validConfig, type Session } from 
 
 /** A thin shell on the core: it keeps bytes, asks the core, and answers with views. */
 export function createWorkbench(session: Session): Workbench {
-  const memo = createDataMemo();
+  const reader = createDataReader();
+  const check = createCheckMemo(reader);
   const estimate = createEstimates(session);
   const { record, ...history } = createHistory(session);
   let last: { readonly run: RunResult; readonly bundle: Bundle } | null = null;
@@ -56,7 +58,10 @@ export function createWorkbench(session: Session): Workbench {
     },
     setConfigValue: (text, path, value) => Promise.resolve(setConfigValue(text, path, value)),
     editConfig: async (text, edit) => applyConfigEdit(text, edit),
-    starterConfig: (hash) => Promise.resolve(starterText(datasetOf(session, hash))),
+    async starterConfig(hash, listener) {
+      const dataset = datasetOf(session, hash);
+      return starterText(dataset, await reader.profile(dataset, null, listener));
+    },
     async openDataset(name, bytes) {
       // A run is what follows; its first task need not wait for them then.
       session.workers.warm();
@@ -65,12 +70,16 @@ export function createWorkbench(session: Session): Workbench {
       return { name, bytes: bytes.length, sha256: hash };
     },
     openRegistry: (text) => Promise.resolve(openRegistry(session, text)),
-    profile: (hash, text) => Promise.resolve(memo.profile(datasetOf(session, hash), parseConfig(text).config)),
+    profile: async (hash, text, listener) =>
+      reader.profile(datasetOf(session, hash), parseConfig(text).config, listener),
+    rows: async (hash, text, from, count) =>
+      reader.rows(datasetOf(session, hash), parseConfig(text).config?.data ?? null, from, count),
+    stopReading: async () => reader.stop(),
     async plan(hash, text) {
       const dataset = datasetOf(session, hash);
       const config = validConfig(text);
       checkRegistered(session, dataset, config, text);
-      const size = memo.check(dataset, config, text);
+      const size = await check(dataset, config, text);
       const planned = await plannedRun(new Map([['dataset', dataset.sha256]]), config, session.store);
       const remaining = remainingFits(config, planned);
       return { ...planned, roughSeconds: roughRunSeconds(size, config, session.executor.concurrency, remaining) };
@@ -78,7 +87,7 @@ export function createWorkbench(session: Session): Workbench {
     async estimate(hash, text) {
       const dataset = datasetOf(session, hash);
       const config = validConfig(text);
-      return estimate(dataset, config, memo.check(dataset, config, text));
+      return estimate(dataset, config, await check(dataset, config, text));
     },
     run: (hash, text, listener) =>
       underWay(session, async (signal) => {

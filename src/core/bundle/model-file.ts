@@ -1,5 +1,5 @@
 import type { Json, JsonObject, Value } from '../bytes/value.ts';
-import type { ColumnType, EngineName, FeaturesConfig, ModelName } from '../config/config.ts';
+import type { ColumnType, DataConfig, EngineName, FeaturesConfig, ModelName } from '../config/config.ts';
 import type { Resolution } from '../data/read-table.ts';
 import type { RunResult } from '../pipeline/result.ts';
 import { encodePreprocessor, type FittedPreprocessor } from '../preprocessing/preprocessor.ts';
@@ -15,12 +15,15 @@ interface InputColumn {
   readonly missing_values?: readonly string[];
 }
 
+/** The choices of parsing that the config names. */
+type ParseChoices = Pick<DataConfig, 'decimal' | 'quote' | 'header'>;
+
 /** Everything that turns a row of the original columns into a probability. */
 export interface FittedPipeline {
   readonly kernels: number;
   readonly engine: EngineName;
   readonly target: { readonly name: string; readonly negative: string; readonly positive: string };
-  readonly input: {
+  readonly input: ParseChoices & {
     readonly delimiter: string;
     readonly missing_values: readonly string[];
     /** Every feature column of the file, in its order. */
@@ -39,6 +42,15 @@ export interface FittedPipeline {
   };
 }
 
+/** Only those that are named, in a fixed order. */
+export function parseChoices({ decimal, quote, header }: ParseChoices): ParseChoices {
+  return {
+    ...(decimal === undefined ? {} : { decimal }),
+    ...(quote === undefined ? {} : { quote }),
+    ...(header === undefined ? {} : { header }),
+  };
+}
+
 /** The pipeline of a finished run. */
 export function pipelineOf(run: RunResult): FittedPipeline {
   const { config, resolution, table, final } = run;
@@ -49,6 +61,7 @@ export function pipelineOf(run: RunResult): FittedPipeline {
     target: { name: config.data.target, negative: table.target.labels[0], positive: table.target.labels[1] },
     input: {
       delimiter: resolution.delimiter,
+      ...parseChoices(config.data),
       missing_values: config.data.missing_values,
       columns: resolution.columns.map(({ name, type }) =>
         Object.hasOwn(own, name) ? { name, type, missing_values: own[name] } : { name, type },
@@ -85,6 +98,7 @@ export function modelFile(pipeline: FittedPipeline): JsonObject {
     target: { name: target.name, negative: target.negative, positive: target.positive },
     input: {
       delimiter: input.delimiter,
+      ...parseChoices(input),
       missing_values: input.missing_values,
       columns: input.columns.map(({ name, type, missing_values }): Json =>
         missing_values === undefined ? { name, type } : { name, type, missing_values },

@@ -8,6 +8,7 @@ import { OWN_ENGINE, type Engine } from '../models/engine.ts';
 import { transform } from '../preprocessing/preprocessor.ts';
 import { fileAt, type OpenedBundle } from './open-bundle.ts';
 import { LINEAGE_PATH } from './paths.ts';
+import { parseChoices } from './model-file.ts';
 import { once } from './once.ts';
 import { partReaders } from './parts.ts';
 import type { LoadedPipeline } from './read-model.ts';
@@ -42,14 +43,15 @@ const RESULTS = ['probability', 'predicted'] as const;
  * @throws SelfsameError `data/*` for the file, `predict/missing-column`, `predict/not-numeric`, `predict/name-clash`
  */
 export function predict(pipeline: LoadedPipeline, csvBytes: Uint8Array, threshold: number): Prediction {
-  return predictCsv(pipeline, readCsv(csvBytes, { delimiter: null }), threshold);
+  return predictCsv(pipeline, readCsv(csvBytes, { ...parseChoices(pipeline.input), delimiter: null }), threshold);
 }
 
-/** The same on a file that has been parsed. */
+/** The same on a file that has been parsed with the choices of training. */
 export function predictCsv(pipeline: LoadedPipeline, csv: Csv, threshold: number): Prediction {
   const { input, target, preprocessor } = pipeline;
   const { n, columns, problems } = featureColumns(csv, {
     target: target.name,
+    ...parseChoices(input),
     missing_values: input.missing_values,
     columns: input.columns,
     known: preprocessor.categorical,

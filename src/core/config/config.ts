@@ -92,6 +92,9 @@ export interface ModelParams {
 
 export type ModelName = keyof ModelParams;
 
+export type DecimalMark = '.' | ',';
+export type QuoteKind = 'double' | 'single' | 'none';
+
 /** Whose classifiers train: our own, or the packages that check them. */
 export type EngineName = 'selfsame' | 'mljs';
 
@@ -114,6 +117,10 @@ export interface DataConfig {
   readonly sha256: string | null;
   /** `null`: found from the first records. */
   readonly delimiter: string | null;
+  /** Absent, also the two below, where the config does not name them: a point, double quotes, names in the first record. */
+  readonly decimal?: DecimalMark;
+  readonly quote?: QuoteKind;
+  readonly header?: boolean;
 }
 
 export interface FeaturesConfig {

@@ -176,6 +176,21 @@ export const CONFIG_FIELDS: readonly ConfigField[] = [
     null,
     'The character between cells; `null` finds it from the first records.',
   ),
+  omittedField(
+    'data.decimal',
+    choice('.', ','),
+    'The decimal mark of numbers; with `","`, `12,5` is a number and `12.5` is text. A point where it is left out.',
+  ),
+  omittedField(
+    'data.quote',
+    choice('double', 'single', 'none'),
+    'What encloses a cell that holds a delimiter or a line end; with `none` quotes are ordinary characters. Double quotes where it is left out.',
+  ),
+  omittedField(
+    'data.header',
+    yesNo,
+    'Whether the first record has the names of the columns; with `false` they are called `column_1`, `column_2` and so on. It has where it is left out.',
+  ),
 
   field('features.epsilon', above(0), 1e-6, 'Added to the exams started, so that nothing is divided by zero.'),
   field('features.engagement.minutes_watched_weight', real(), 0.6, 'Points for each minute watched.'),

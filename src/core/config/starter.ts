@@ -61,7 +61,7 @@ export function starterConfig(profile: StarterProfile, options: StarterOptions):
     told.add(field.doc);
     const excluded = field.path === 'data.exclude' ? excludeLines(profile, options.target, indent) : [];
     lines.push(...(excluded.length > 0 ? excluded : entry(field, known.get(field.path), indent)));
-    if (field.path === 'data.columns') lines.push(...columnNotes(profile, indent));
+    if (field.path === 'data.columns' && !known.has('data.decimal')) lines.push(...columnNotes(profile, indent));
   }
   return `${lines.join('\n')}\n`;
 }
@@ -79,7 +79,17 @@ function given(
   if (textFault(title, 'name') === null) known.set('experiment.name', title);
   const positive = positiveClass ?? likelyPositive(profile.columns.find((column) => column.name === target));
   if (positive !== null) known.set('data.positive_class', positive);
+  if (hasDecimalCommas(profile)) known.set('data.decimal', ',');
   return known;
+}
+
+/** Numbers such as `12,5` in some column, and none with a fraction behind a point. */
+function hasDecimalCommas({ columns }: StarterProfile): boolean {
+  const commas = ({ categorical, problems }: StarterColumn): boolean =>
+    problems.some(({ code }) => code === 'data/mostly-numeric') &&
+    categorical !== null &&
+    categorical.top.every(({ level }) => /^\s*[+-]?\d+(?:,\d+)?\s*$/.test(level));
+  return columns.some(commas) && columns.every(({ numeric }) => numeric === null || Number.isInteger(numeric.max));
 }
 
 /** What `positive_class: null` would take: said outright, so that the person sees it. */

@@ -1,15 +1,22 @@
+import type { DecimalMark } from '../config/config.ts';
+
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const INTEGER = /^[+-]?\d+$/;
 
 /**
  * The finite number that a field says, or NaN. Digits with sign, fraction and exponent, as JSON has them; also, as
  * pandas reads them, `+1`, `.5`, `5.` and `007`. Not `1e400`, `Infinity`, `0x10`, `1_000`, `12,5`. Zero has no sign.
+ * @param mark with the comma `12,5` is a number and `12.5` is none, as in pandas' `decimal`
  */
-export function parseDecimal(trimmed: string): number {
-  if (!DECIMAL.test(trimmed)) return NaN;
-  const value = Number(trimmed);
+export function parseDecimal(trimmed: string, mark: DecimalMark = '.'): number {
+  const text = mark === ',' ? withPoint(trimmed) : trimmed;
+  if (!DECIMAL.test(text)) return NaN;
+  const value = Number(text);
   return Number.isFinite(value) ? value + 0 : NaN;
 }
+
+/** Nothing that reads as a number where a point stands. */
+const withPoint = (text: string): string => (text.includes('.') ? '' : text.replace(',', '.'));
 
 /** An integer that a double may not hold exactly (beyond 2^53 − 1). */
 export function isLargeInteger(trimmed: string): boolean {

@@ -9,11 +9,11 @@ const SAMPLED_RECORDS = 20;
  * two; of several the one with most fields. Where no candidate makes them agree, the one that most of them agree on;
  * where none occurs in the header, the comma. The result depends on the text alone.
  */
-export function detectDelimiter(text: string): string {
+export function detectDelimiter(text: string, quote = '"'): string {
   let best = ',';
   let bestScore: readonly [number, number] = [0, 0];
   for (const delimiter of DELIMITERS) {
-    const { fields, fault } = scanRecords(text, delimiter, SAMPLED_RECORDS);
+    const { fields, fault } = scanRecords(text, delimiter, { quote, maxRecords: SAMPLED_RECORDS });
     const width = fields.length > 0 ? fields[0] : 1;
     if (width < 2) continue;
     let agreeing = 0;

@@ -1,12 +1,14 @@
 import type { Csv } from './read-csv.ts';
+import type { Steps } from './steps.ts';
 
-/** Number of rows that repeat an earlier row, field by field. */
-export function duplicateRows({ n, columns }: Pick<Csv, 'n' | 'columns'>): number {
+/** Number of rows that repeat an earlier row, field by field; a column a step. */
+export function* duplicateRowSteps({ n, columns }: Pick<Csv, 'n' | 'columns'>): Steps<number> {
   // Rows with equal fields so far are one group; each column splits the groups further.
   let groups = new Int32Array(n);
   let count = Math.min(n, 1);
-  for (const column of columns) {
+  for (const [j, column] of columns.entries()) {
     if (count === n) return 0;
+    yield j / columns.length;
     const codeOf = new Map<string, number>();
     const groupOf = new Map<number, number>();
     const next = new Int32Array(n);

@@ -3,7 +3,7 @@ declare module 'papaparse' {
   interface ParserConfig {
     delimiter: string;
     newline: '\n';
-    quoteChar: '"';
+    quoteChar: string;
     /** Called for each record, in order, before `parse` returns. */
     step: (result: { data: [record: string[]] }) => void;
   }

@@ -3,13 +3,15 @@ import { DEFAULT_MISSING_VALUES } from '../config/fields.ts';
 import type { Problem } from '../errors.ts';
 import { profileCategorical, profileNumeric, type ColumnProfile } from './column-profile.ts';
 import { columnWarnings } from './column-warnings.ts';
-import { duplicateRows } from './duplicate-rows.ts';
+import { duplicateRowSteps } from './duplicate-rows.ts';
 import { concentrationWarning } from './leak.ts';
 import { missingTokens } from './missing-values.ts';
-import { parseCsv, type Csv } from './read-csv.ts';
+import { columnKey, newProfileMemo, type ProfileMemo } from './profile-memo.ts';
+import { parseCsv, type Csv, type CsvReading } from './read-csv.ts';
 import { readFields } from './read-fields.ts';
 import { hasError, nameProblems, readColumn } from './read-table.ts';
 import { readTarget, type TargetReading } from './read-target.ts';
+import { drained, within, type Steps } from './steps.ts';
 import type { Target } from './table.ts';
 import { categoricalColumn, numericColumn } from './typed-column.ts';
 import { quoted } from './wording.ts';
@@ -59,21 +61,38 @@ const NO_CONFIG: DataConfig = {
   delimiter: null,
 };
 
-/**
- * Describes a dataset, readable or not: what is wrong with it is in `problems`, here and at the columns.
- * @param data `null`: nothing is configured yet
- * @param outlierFactor clipping that will be applied, for a warning about columns that it makes constant
- */
+/** What is asked of a profile. */
+export interface ProfileQuestion {
+  /** `null`: nothing is configured yet. */
+  readonly data: DataConfig | null;
+  /** Clipping that will be applied, for a warning about columns that it makes constant. */
+  readonly outlierFactor: number | null;
+}
+
+/** Describes a dataset, readable or not: what is wrong with it is in `problems`, here and at the columns. */
 export function profileDataset(
   bytes: Uint8Array,
   data: DataConfig | null,
   outlierFactor: number | null = null,
 ): DatasetProfile {
+  const reading = parseCsv(bytes, data ?? NO_CONFIG);
+  return drained(profileSteps(bytes.length, reading, { data, outlierFactor }));
+}
+
+/**
+ * The profile of a file that has been parsed with the config's choices, a column a step.
+ * @param memo of the same file: what is known of columns is kept in it, and taken from it
+ */
+export function* profileSteps(
+  bytes: number,
+  { csv, problems: fileProblems }: CsvReading,
+  { data, outlierFactor }: ProfileQuestion,
+  memo: ProfileMemo = newProfileMemo(),
+): Steps<DatasetProfile> {
   const config = data ?? NO_CONFIG;
-  const { csv, problems: fileProblems } = parseCsv(bytes, config);
   if (csv === null)
     return {
-      bytes: bytes.length,
+      bytes,
       rows: 0,
       delimiter: null,
       duplicateRows: 0,
@@ -85,9 +104,23 @@ export function profileDataset(
   const at = data === null ? -1 : csv.header.indexOf(config.target);
   const target = at < 0 ? null : readTarget(csv.columns[at], missingTokens(config, config.target), config, csv.lines);
   if (target !== null) problems.push(...target.problems);
-  const columns = csv.header.map((_, j) =>
-    j === at ? profileTarget(csv, j, config) : profileColumn(csv, j, config, target?.target ?? null, outlierFactor),
-  );
+  memo.duplicateRows ??= yield* within(0, 0.3, duplicateRowSteps(csv));
+  const columns: ColumnProfile[] = [];
+  for (let j = 0; j < csv.header.length; j++) {
+    const key = columnKey(csv.header[j], j === at, config, target?.target?.labels ?? null, outlierFactor);
+    const known = memo.columns.get(j);
+    const column =
+      known?.key === key
+        ? known.profile
+        : j === at
+          ? profileTarget(csv, j, config)
+          : profileColumn(csv, j, config, target?.target ?? null, outlierFactor);
+    if (known?.key !== key) {
+      memo.columns.set(j, { key, profile: column });
+      yield 0.3 + (0.7 * (j + 1)) / csv.header.length;
+    }
+    columns.push(column);
+  }
   if (columns.every(({ type }) => type === 'ignore' || type === 'target') && data !== null)
     problems.push({
       code: 'data/no-features',
@@ -96,10 +129,10 @@ export function profileDataset(
       fix: 'Leave at least one column in: see `data.exclude` and `data.columns`.',
     });
   return {
-    bytes: bytes.length,
+    bytes,
     rows: csv.n,
     delimiter: csv.delimiter,
-    duplicateRows: duplicateRows(csv),
+    duplicateRows: memo.duplicateRows,
     target: target === null ? null : describeTarget(target, config.target),
     columns,
     problems,
@@ -120,7 +153,7 @@ function describeTarget({ target, missing, values }: TargetReading, name: string
 
 function profileTarget(csv: Csv, j: number, config: DataConfig): ColumnProfile {
   const name = csv.header[j];
-  const fields = readFields(csv.columns[j], missingTokens(config, name));
+  const fields = readFields(csv.columns[j], missingTokens(config, name), config.decimal);
   const trimmed = csv.columns[j].map((text) => text.trim());
   const [distinct, categorical] = profileCategorical(categoricalColumn(name, trimmed, fields.missing), null);
   return {

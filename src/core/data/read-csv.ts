@@ -2,8 +2,11 @@ import Papa from 'papaparse';
 import { SelfsameError, type ErrorCode, type Place, type Problem } from '../errors.ts';
 import { decodeText } from './decode-text.ts';
 import { delimiterName, detectDelimiter } from './detect-delimiter.ts';
-import { scanRecords, type ScannedRecords } from './scan-records.ts';
-import { counted, lineList, listed, quoted } from './wording.ts';
+import type { DataConfig } from '../config/config.ts';
+import { headerProblems, madeHeader } from './csv-header.ts';
+import { BLOCK, scanRecords, type ScannedRecords } from './scan-records.ts';
+import { drained, type Steps } from './steps.ts';
+import { counted, lineList, quoted } from './wording.ts';
 
 /** A delimited file after parsing: texts only, nothing interpreted. */
 export interface Csv {
@@ -17,10 +20,11 @@ export interface Csv {
   readonly lines: Int32Array;
 }
 
-export interface CsvOptions {
-  /** One character; `null`: found from the first records. */
-  readonly delimiter: string | null;
-}
+/**
+ * `delimiter` `null`: found from the first records. Without `quote` the double quote, without `header` the first record
+ * has the names.
+ */
+export type CsvOptions = Pick<DataConfig, 'delimiter' | 'quote' | 'header'>;
 
 export interface CsvReading {
   /** `null` where no table can be made of the file. With ragged rows or repeated headers: the other records. */
@@ -28,6 +32,8 @@ export interface CsvReading {
   readonly problems: readonly Problem[];
 }
 
+/** The character of each kind of quote; of none, one that no text file has. */
+const QUOTES = { double: '"', single: "'", none: '\0' } as const;
 /** How many lines a message names. */
 const SHOWN = 5;
 /** More columns than any table of one row per subject has; fewer than would exhaust memory. */
@@ -46,7 +52,10 @@ export function readCsv(bytes: Uint8Array, options: CsvOptions): Csv {
 }
 
 /** As `readCsv`, but reports the problems beside what can be read, for the profile. */
-export function parseCsv(bytes: Uint8Array, options: CsvOptions): CsvReading {
+export const parseCsv = (bytes: Uint8Array, options: CsvOptions): CsvReading => drained(parseCsvSteps(bytes, options));
+
+/** `parseCsv` in steps of some thousand records. */
+export function* parseCsvSteps(bytes: Uint8Array, options: CsvOptions): Steps<CsvReading> {
   let text: string;
   try {
     text = decodeText(bytes);
@@ -54,22 +63,29 @@ export function parseCsv(bytes: Uint8Array, options: CsvOptions): CsvReading {
     if (error instanceof SelfsameError) return { csv: null, problems: error.problems };
     throw error;
   }
-  const { delimiter: given } = options;
+  yield 0.05;
+  const { delimiter: given, header: hasHeader = true } = options;
+  const quote = QUOTES[options.quote ?? 'double'];
   if (given !== null && (given.length !== 1 || /["\r\n\ufeff]/.test(given)))
     return refused('data/delimiter', `The delimiter ${quoted(given)} is not one ordinary character.`, {
       fix: 'Use one character, such as `,` or `;`, or leave `data.delimiter` out.',
     });
-  const delimiter = given ?? detectDelimiter(text);
-  const records = scanRecords(text, delimiter);
+  if (given !== null && given === quote)
+    return refused('data/delimiter', `The character ${quoted(given)} cannot be both the delimiter and the quote.`, {
+      fix: 'Change `data.delimiter` or `data.quote`.',
+    });
+  const delimiter = given ?? detectDelimiter(text, quote);
+  const records = scanRecords(text, delimiter, { quote });
+  yield 0.15;
 
   if (records.fault?.kind === 'unterminated')
     return refused('data/unterminated-quote', 'The quote that opens on this line is never closed.', {
-      fix: 'Close it, or double it (`""`) if it is part of the text.',
+      fix: 'Close it, or double it (`""`) if it is part of the text; a file without quoted fields takes `data.quote: none`.',
       place: { line: records.fault.line },
     });
   if (records.fault?.kind === 'after-quote')
     return refused('data/unreadable', 'Text follows a closing quote before the next delimiter.', {
-      fix: 'Double the quote (`""`) if it is part of the text.',
+      fix: 'Double the quote (`""`) if it is part of the text; a file without quoted fields takes `data.quote: none`.',
       place: { line: records.fault.line },
     });
   if (records.lines.length === 0)
@@ -82,47 +98,60 @@ export function parseCsv(bytes: Uint8Array, options: CsvOptions): CsvReading {
         fix: 'Leave out columns that are not needed.',
       },
     );
-  return split(records, delimiter);
+  return yield* split(records, { delimiter, quote, hasHeader });
 }
 
 function refused(code: ErrorCode, message: string, rest: { fix?: string; place?: Place }): CsvReading {
   return { csv: null, problems: [{ code, severity: 'error', message, ...rest }] };
 }
 
-function split(records: ScannedRecords, delimiter: string): CsvReading {
+interface Form {
+  readonly delimiter: string;
+  readonly quote: string;
+  readonly hasHeader: boolean;
+}
+
+function* split(records: ScannedRecords, { delimiter, quote, hasHeader }: Form): Steps<CsvReading> {
   const width = records.fields[0];
   const total = records.lines.length;
   const columns: string[][] = Array.from({ length: width }, () => []);
   const shared: (Map<string, string> | null)[] = columns.map(() => new Map());
-  const lines = new Int32Array(total - 1);
+  const lines = new Int32Array(hasHeader ? total - 1 : total);
   const ragged: number[] = [];
   const repeated: number[] = [];
-  let header: readonly string[] = [];
-  let at = 0;
+  let header: readonly string[] = hasHeader ? [] : madeHeader(width);
   let n = 0;
 
-  // Its inner parser: what stands around it in `Papa.parse` guesses types that nobody asks for, with Math.pow.
-  const parser = new Papa.Parser({
-    delimiter,
-    newline: '\n',
-    quoteChar: '"',
-    step: ({ data: [data] }) => {
-      const record = at++;
-      // After a final line end papaparse has one more, empty record.
-      if (record >= total) return;
-      if (record === 0) header = data;
-      else if (data.length !== width) ragged.push(records.lines[record]);
-      else if (width > 1 && sameTexts(data, header)) repeated.push(records.lines[record]);
-      else {
-        for (let j = 0; j < width; j++) columns[j].push(share(shared, j, data[j]));
-        lines[n++] = records.lines[record];
-      }
-    },
-  });
-  // A second byte order mark is left out as `Papa.parse` leaves it out.
-  parser.parse(records.text.startsWith('\ufeff') ? records.text.slice(1) : records.text, 0, false);
+  const take = (data: readonly string[], record: number): void => {
+    if (record === 0 && hasHeader) header = data;
+    else if (data.length !== width) ragged.push(records.lines[record]);
+    else if (hasHeader && width > 1 && sameTexts(data, header)) repeated.push(records.lines[record]);
+    else {
+      for (let j = 0; j < width; j++) columns[j].push(share(shared, j, data[j]));
+      lines[n++] = records.lines[record];
+    }
+  };
+  const { blocks } = records;
+  for (let block = 0; block < blocks.length; block++) {
+    let record = block * BLOCK;
+    const last = Math.min(total, record + BLOCK);
+    // A second byte order mark is left out as `Papa.parse` leaves it out.
+    const from = block === 0 && records.text.startsWith('\ufeff') ? 1 : blocks[block];
+    // Its inner parser: what stands around it in `Papa.parse` guesses types that nobody asks for, with Math.pow.
+    const parser = new Papa.Parser({
+      delimiter,
+      newline: '\n',
+      quoteChar: quote,
+      step: ({ data: [data] }) => {
+        // After a final line end papaparse has one more, empty record.
+        if (record < last) take(data, record++);
+      },
+    });
+    parser.parse(records.text.slice(from, block + 1 < blocks.length ? blocks[block + 1] : undefined), 0, false);
+    yield 0.15 + (0.85 * (block + 1)) / blocks.length;
+  }
 
-  const headerFaults = headerProblems(header, records.lines[0]);
+  const headerFaults = hasHeader ? headerProblems(header, records.lines[0]) : [];
   const problems = [...headerFaults];
   if (ragged.length > 0)
     problems.push({
@@ -131,7 +160,7 @@ function split(records: ScannedRecords, delimiter: string): CsvReading {
       message:
         `${counted(ragged.length, 'row')} ${ragged.length === 1 ? 'has' : 'have'} not the ${counted(width, 'field')} of the ` +
         `header: ${lineList(ragged.slice(0, SHOWN), ragged.length)} (delimiter: ${delimiterName(delimiter)}).`,
-      fix: 'Mend these lines; a field that contains the delimiter must stand in quotes.',
+      fix: 'Mend these lines; a field that contains the delimiter must stand in quotes. Another delimiter is set with `data.delimiter`.',
       place: { line: ragged[0] },
     });
   if (repeated.length > 0)
@@ -142,7 +171,7 @@ function split(records: ScannedRecords, delimiter: string): CsvReading {
       fix: 'Remove these lines.',
       place: { line: repeated[0] },
     });
-  if (total === 1)
+  if (total === 1 && hasHeader)
     problems.push({
       code: 'data/header-only',
       severity: 'error',
@@ -167,39 +196,6 @@ function share(shared: (Map<string, string> | null)[], column: number, text: str
 function sameTexts(a: readonly string[], b: readonly string[]): boolean {
   for (let j = 0; j < a.length; j++) if (a[j] !== b[j]) return false;
   return true;
-}
-
-function headerProblems(header: readonly string[], line: number): Problem[] {
-  const problems: Problem[] = [];
-  const empty: number[] = [];
-  const positions = new Map<string, number[]>();
-  header.forEach((name, j) => {
-    if (name.trim() === '') empty.push(j + 1);
-    else {
-      const list = positions.get(name);
-      if (list === undefined) positions.set(name, [j + 1]);
-      else list.push(j + 1);
-    }
-  });
-  if (empty.length > 0)
-    problems.push({
-      code: 'data/empty-header',
-      severity: 'error',
-      message: `The header has no name in ${empty.length === 1 ? 'column' : 'columns'} ${listed(empty.slice(0, SHOWN), empty.length)}.`,
-      fix: 'Give every column a name, or remove the column.',
-      place: { line },
-    });
-  for (const [name, list] of positions) {
-    if (list.length === 1) continue;
-    problems.push({
-      code: 'data/duplicate-header',
-      severity: 'error',
-      message: `The name ${quoted(name)} stands ${list.length} times in the header: columns ${listed(list.slice(0, SHOWN), list.length)}.`,
-      fix: 'Rename or remove all but one.',
-      place: { line, name },
-    });
-  }
-  return problems;
 }
 
 /** The fields of record i. */

@@ -1,5 +1,5 @@
 import { nearestName } from '../config/nearest-name.ts';
-import type { ColumnType } from '../config/config.ts';
+import type { ColumnType, DataConfig } from '../config/config.ts';
 import { SelfsameError, type Problem } from '../errors.ts';
 import { samples } from './infer-type.ts';
 import { readCsv, type Csv } from './read-csv.ts';
@@ -9,7 +9,7 @@ import { categoricalColumn, numericColumn } from './typed-column.ts';
 import { counted, listed, quoted } from './wording.ts';
 
 /** What a fitted model knows of the file that it was trained on. */
-export interface FeatureSchema {
+export interface FeatureSchema extends Pick<DataConfig, 'decimal' | 'quote' | 'header'> {
   /** Name of the target; it may be in the new file and is not read. */
   readonly target: string;
   /** Tokens that count as missing. */
@@ -38,11 +38,11 @@ export interface FeatureReading {
 const SHOWN = 5;
 
 /**
- * Reads the columns that a model needs from a new file. The delimiter is found anew.
+ * Reads the columns that a model needs from a new file. The delimiter is found anew; decimal mark, quotes and header are those of the training file.
  * @throws SelfsameError as `readCsv`, `predict/missing-column`, `predict/not-numeric`
  */
 export function readFeatureColumns(bytes: Uint8Array, schema: FeatureSchema): FeatureReading {
-  return featureColumns(readCsv(bytes, { delimiter: null }), schema);
+  return featureColumns(readCsv(bytes, { quote: schema.quote, header: schema.header, delimiter: null }), schema);
 }
 
 /** The same of a file that has been parsed. */
@@ -60,7 +60,7 @@ export function featureColumns(csv: Csv, schema: FeatureSchema): FeatureReading 
       continue;
     }
     const tokens = new Set((missing_values ?? schema.missing_values).map((token) => token.trim()));
-    const fields = readFields(csv.columns[j], tokens);
+    const fields = readFields(csv.columns[j], tokens, schema.decimal);
     if (type === 'categorical') {
       const column = categoricalColumn(name, csv.columns[j], fields.missing);
       const unknown = unknownLevels(column, known.get(name) ?? []);

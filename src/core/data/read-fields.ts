@@ -1,3 +1,4 @@
+import type { DecimalMark } from '../config/config.ts';
 import { hasLeadingZero, isLargeInteger, isNumberLike, parseDecimal } from './decimal.ts';
 
 /** How many offending fields are kept for messages. */
@@ -29,7 +30,7 @@ export interface Fields {
 }
 
 /** Interprets the fields of a column. `tokens` are the texts that mean missing, without surrounding space. */
-export function readFields(column: readonly string[], tokens: ReadonlySet<string>): Fields {
+export function readFields(column: readonly string[], tokens: ReadonlySet<string>, mark?: DecimalMark): Fields {
   const n = column.length;
   const numbers = new Float64Array(n);
   const missing = new Uint8Array(n);
@@ -44,7 +45,7 @@ export function readFields(column: readonly string[], tokens: ReadonlySet<string
       counts.missing++;
       continue;
     }
-    const value = parseDecimal(text);
+    const value = parseDecimal(text, mark);
     numbers[i] = value;
     if (value === value) {
       counts.numeric++;

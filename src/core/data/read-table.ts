@@ -34,7 +34,11 @@ export interface TableReading {
  * @throws SelfsameError with all problems of the file, or else all those of its columns and target
  */
 export function readTable(bytes: Uint8Array, data: DataConfig): TableReading {
-  const csv = readCsv(bytes, data);
+  return tableOf(readCsv(bytes, data), data);
+}
+
+/** The same of a file that has been parsed with the config's choices. */
+export function tableOf(csv: Csv, data: DataConfig): TableReading {
   const problems = [...nameProblems(csv.header, data)];
   const at = csv.header.indexOf(data.target);
   const target = at < 0 ? null : readTarget(csv.columns[at], missingTokens(data, data.target), data, csv.lines);
@@ -94,7 +98,7 @@ export interface ColumnReading {
 /** Column j of the file, typed by the config or else by its fields. */
 export function readColumn(csv: Csv, j: number, data: DataConfig): ColumnReading {
   const name = csv.header[j];
-  const fields = readFields(csv.columns[j], missingTokens(data, name));
+  const fields = readFields(csv.columns[j], missingTokens(data, name), data.decimal);
   const { kind, problem } = inferType(name, fields, csv.lines);
   const wanted = configuredType(name, data);
   const base = { inferred: kind, fields };

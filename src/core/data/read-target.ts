@@ -1,4 +1,4 @@
-import type { DataConfig } from '../config/config.ts';
+import type { DataConfig, DecimalMark } from '../config/config.ts';
 import type { Problem } from '../errors.ts';
 import { parseDecimal } from './decimal.ts';
 import type { Target } from './table.ts';
@@ -19,7 +19,7 @@ export interface TargetReading {
   readonly values: readonly (readonly [string, number])[];
 }
 
-type TargetConfig = Pick<DataConfig, 'target' | 'positive_class' | 'drop_missing_target'>;
+type TargetConfig = Pick<DataConfig, 'target' | 'positive_class' | 'drop_missing_target' | 'decimal'>;
 
 /**
  * Reads the target: texts without surrounding space, two that say the same number (`1`, `1.0`) being one value, which
@@ -46,7 +46,7 @@ export function readTarget(
       const text = texts[i].trim();
       if (tokens.has(text)) code = -1;
       else {
-        const number = parseDecimal(text);
+        const number = parseDecimal(text, config.decimal);
         const key = number === number ? `n${number}` : `t${text}`;
         code = byKey.get(key) ?? labels.length;
         if (code === labels.length) {
@@ -97,7 +97,7 @@ export function readTarget(
   }
   if (labels.length !== 2) return { target: null, problems, missing, values };
 
-  const chosen = choosePositive(labels, config.positive_class, name);
+  const chosen = choosePositive(labels, config, name);
   problems.push(...chosen.problems);
   if (chosen.positive < 0 || problems.some(({ severity }) => severity === 'error'))
     return { target: null, problems, missing, values };
@@ -110,12 +110,12 @@ export function readTarget(
 /** Which of the two labels (0 or 1) is the positive class; −1 with an error where the configured one is neither. */
 function choosePositive(
   labels: readonly string[],
-  wanted: DataConfig['positive_class'],
+  { positive_class: wanted, decimal }: TargetConfig,
   name: string,
 ): { positive: number; problems: Problem[] } {
   const place = { name };
   if (wanted !== null) {
-    const positive = labels.findIndex((label) => sameValue(label, wanted));
+    const positive = labels.findIndex((label) => sameValue(label, wanted, decimal));
     if (positive >= 0) return { positive, problems: [] };
     const message =
       `\`data.positive_class\` is ${quoted(String(wanted))}, but the values of the target ${quoted(name)} are ` +
@@ -123,7 +123,7 @@ function choosePositive(
     const fix = `Write one of them, for example \`data.positive_class: ${JSON.stringify(labels[1])}\`.`;
     return { positive, problems: [{ code: 'data/positive-class', severity: 'error', message, fix, place }] };
   }
-  const [a, b] = labels.map(parseDecimal);
+  const [a, b] = labels.map((label) => parseDecimal(label, decimal));
   const numeric = a === a && b === b;
   const positive = numeric ? (b > a ? 1 : 0) : labels[1] > labels[0] ? 1 : 0;
   const message =
@@ -134,10 +134,10 @@ function choosePositive(
 }
 
 /** As numbers if both are, else as text; a YAML `true` also matches the spellings `True` and `TRUE`. */
-function sameValue(label: string, wanted: string | number | boolean): boolean {
+function sameValue(label: string, wanted: string | number | boolean, mark: DecimalMark | undefined): boolean {
   if (typeof wanted === 'boolean') return label.toLowerCase() === String(wanted);
   const text = String(wanted).trim();
-  const number = parseDecimal(text);
-  const other = parseDecimal(label);
+  const number = typeof wanted === 'number' ? wanted : parseDecimal(text, mark);
+  const other = parseDecimal(label, mark);
   return number === number && other === other ? number === other : text === label;
 }

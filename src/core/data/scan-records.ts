@@ -1,8 +1,9 @@
-const QUOTE = 34;
 const LF = 10;
 const CR = 13;
 const SPACE = 32;
 const TAB = 9;
+/** Records between two places at which the text may be cut. */
+export const BLOCK = 4096;
 
 export interface ScannedRecords {
   /**
@@ -14,6 +15,8 @@ export interface ScannedRecords {
   readonly lines: Int32Array;
   /** Number of fields of each record. */
   readonly fields: Int32Array;
+  /** Where records 0, BLOCK, 2 · BLOCK, … begin in `text`. */
+  readonly blocks: readonly number[];
   /** Where reading had to stop. */
   readonly fault: { readonly kind: 'unterminated' | 'after-quote'; readonly line: number } | null;
 }
@@ -26,10 +29,21 @@ export interface ScannedRecords {
  * papaparse takes one line end for the whole file and merges records where ends are mixed, drops the line on which an
  * unterminated quote opened, and guesses where text follows a closing quote; hence this pass before it.
  */
-export function scanRecords(text: string, delimiter: string, maxRecords = Infinity): ScannedRecords {
+export function scanRecords(
+  text: string,
+  delimiter: string,
+  { quote = '"', maxRecords = Infinity }: { readonly quote?: string; readonly maxRecords?: number } = {},
+): ScannedRecords {
   const comma = delimiter.charCodeAt(0);
+  const QUOTE = quote.charCodeAt(0);
   const { length } = text;
   const parts: string[] = [];
+  let before = 0;
+  const keep = (part: string): void => {
+    parts.push(part);
+    before += part.length;
+  };
+  const blocks: number[] = [];
   const lines: number[] = [];
   const fields: number[] = [];
   let fault: ScannedRecords['fault'] = null;
@@ -41,6 +55,7 @@ export function scanRecords(text: string, delimiter: string, maxRecords = Infini
   while (i < length && lines.length < maxRecords && fault === null) {
     const start = i;
     const startLine = line;
+    const begins = before + (start - from);
     let count = 1;
     let blank = true;
 
@@ -66,7 +81,7 @@ export function scanRecords(text: string, delimiter: string, maxRecords = Infini
         let code = text.charCodeAt(i);
         while ((code === SPACE || code === TAB) && code !== comma) code = text.charCodeAt(++i);
         if (i > end) {
-          parts.push(text.slice(from, end));
+          keep(text.slice(from, end));
           from = i;
         }
         if (i < length && code !== comma && code !== LF && code !== CR) {
@@ -93,13 +108,15 @@ export function scanRecords(text: string, delimiter: string, maxRecords = Infini
     if (i < length && text.charCodeAt(i) === LF) i++;
     line++;
     if (blank) {
-      if (start > from) parts.push(text.slice(from, start));
+      if (start > from) keep(text.slice(from, start));
       from = i;
     } else {
+      if (lines.length % BLOCK === 0) blocks.push(begins);
       lines.push(startLine);
       fields.push(count);
       if (returned) {
-        parts.push(text.slice(from, end), '\n');
+        keep(text.slice(from, end));
+        keep('\n');
         from = i;
       }
     }
@@ -109,6 +126,7 @@ export function scanRecords(text: string, delimiter: string, maxRecords = Infini
     text: parts.length === 0 ? rest : parts.join('') + rest,
     lines: Int32Array.from(lines),
     fields: Int32Array.from(fields),
+    blocks,
     fault,
   };
 }

@@ -4,7 +4,7 @@ import { innerDataTasks, isSwept, partName, searchSize, searchTasks } from './pl
 import type { Task } from './task.ts';
 
 /** What reading the CSV depends on: not `data.path`, `data.sha256` or `data.test_size`. */
-export const TABLE_SLICES = [
+const TABLE_SLICES = [
   'data.target',
   'data.positive_class',
   'data.missing_values',
@@ -14,6 +14,13 @@ export const TABLE_SLICES = [
   'data.drop_missing_target',
   'data.delimiter',
 ] as const;
+/** The same, where the config names them: a config that does not keeps its bytes. */
+const PARSE_SLICES = ['decimal', 'quote', 'header'] as const;
+
+/** What the task `table` reads of a config. */
+function tableSlices({ data }: Pick<RunConfig, 'data'>): readonly string[] {
+  return [...TABLE_SLICES, ...PARSE_SLICES.filter((key) => data[key] !== undefined).map((key) => `data.${key}`)];
+}
 
 /** The configured models in config order, which breaks ties. */
 export function modelNames(config: RunConfig): ModelName[] {
@@ -28,7 +35,7 @@ export function planSelection(config: RunConfig): Task[] {
   const folds = Array.from({ length: config.cv.n_splits }, (_, fold) => fold);
   return [
     { name: 'dataset', kind: 'dataset', inputs: [], config: [] },
-    { name: 'table', kind: 'table', inputs: ['dataset'], config: TABLE_SLICES },
+    { name: 'table', kind: 'table', inputs: ['dataset'], config: tableSlices(config) },
     { name: 'features', kind: 'features', inputs: ['table'], config: ['features'] },
     { name: 'split', kind: 'split', inputs: ['table'], config: ['data.test_size', 'cv.n_splits'] },
     ...folds.map((fold) => preprocessTask(fold)),

@@ -1,6 +1,6 @@
 import { sha256 } from '../bytes/digest.ts';
 import { encodeUtf8 } from '../bytes/text.ts';
-import type { RunConfig } from '../config/config.ts';
+import type { DataConfig, RunConfig } from '../config/config.ts';
 import { csvRow, readCsv } from '../data/read-csv.ts';
 import { readTable } from '../data/read-table.ts';
 import { writeCsv } from '../data/write-csv.ts';
@@ -28,15 +28,19 @@ export async function subsample(bytes: Uint8Array, config: RunConfig, count: num
   const known = classes[0].length + classes[1].length;
   const positives = Math.round((count * classes[1].length) / known);
   const rows = Int32Array.from([...classes[0].slice(0, count - positives), ...classes[1].slice(0, positives)]).sort();
-  const csv = readCsv(bytes, { delimiter: resolution.delimiter });
+  const csv = readCsv(bytes, { ...config.data, delimiter: resolution.delimiter });
   const text = writeCsv(
     csv.header,
     Array.from(rows, (row) => csvRow(csv, row)),
   );
   const dataset = encodeUtf8(text);
   const types = Object.fromEntries(resolution.columns.map(({ name, type }) => [name, type]));
+  // What is written is RFC 4180; only the spelling of numbers stays.
+  const rest: { -readonly [K in keyof DataConfig]: DataConfig[K] } = { ...config.data };
+  delete rest.quote;
+  delete rest.header;
   const data = {
-    ...config.data,
+    ...rest,
     positive_class: resolution.positive_class,
     columns: types,
     exclude: [],

@@ -25,7 +25,6 @@ import { encodePreprocessor, fitPreprocessor } from '../preprocessing/preprocess
 import { driftBaseline } from './drift-baseline.ts';
 import { poolFolds } from './pool-folds.ts';
 import { decodeOutput, encodeOutput } from './outputs.ts';
-import { TABLE_SLICES } from './plan.ts';
 import { partName } from './plan-sweep.ts';
 import { bestCandidate, byCandidate, innerScores } from './sweep.ts';
 import { sweepCandidates } from './sweep-candidates.ts';
@@ -60,8 +59,8 @@ export function tableOutput({
 
 /** What each kind of task computes. Input numbers are those of plan.ts. */
 export const TASK_FUNCTIONS: { readonly [K in Exclude<TaskKind, 'dataset'>]: TaskFunction } = {
-  table: ({ inputs, slices }) => {
-    const read = Object.fromEntries(TABLE_SLICES.map((path, i) => [path.slice('data.'.length), slices[i]]));
+  table: ({ task, inputs, slices }) => {
+    const read = Object.fromEntries(task.config.map((path, i) => [path.slice('data.'.length), slices[i]]));
     // The other keys of `data` have no influence on the table, so they are not among the slices.
     const data = { path: null, test_size: 0, sha256: null, ...read } as unknown as DataConfig;
     const { table, resolution } = readTable(inputs[0].bytes, data);

@@ -21,6 +21,20 @@ describe('starterConfig', () => {
     });
   });
 
+  it('sees decimal commas, where no other column has a point', () => {
+    const commas = column('v', {
+      categorical: labels('12,5', '3', '-0,25'),
+      problems: [{ code: 'data/mostly-numeric', message: 'v looks numeric' }],
+    });
+    const decimal = (...others: readonly StarterColumn[]) => {
+      const text = starterConfig({ columns: [commas, ...others, column('y')] }, { path: 'a.csv', target: 'y' });
+      return parseConfig(text).config?.data.decimal;
+    };
+    expect(decimal()).toBe(',');
+    expect(decimal(column('n', { inferred: 'numeric', numeric: { max: 9 } }))).toBe(',');
+    expect(decimal(column('p', { inferred: 'numeric', numeric: { max: 9.5 } }))).toBeUndefined();
+  });
+
   it('takes the larger number as the positive class, and what it is told before that', () => {
     const columns = [column('y', { inferred: 'numeric', distinct: 2, numeric: { max: 1 } })];
     const positive = (options: { positiveClass?: string }) =>

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { duplicateRows } from '../../../src/core/data/duplicate-rows.ts';
+import { duplicateRowSteps } from '../../../src/core/data/duplicate-rows.ts';
+import { drained } from '../../../src/core/data/steps.ts';
 import { histogram } from '../../../src/core/data/histogram.ts';
 import { profileDataset } from '../../../src/core/data/profile.ts';
 import { codesOf, dataConfig, utf8 } from './data-config.ts';
@@ -132,7 +133,7 @@ describe('duplicateRows', () => {
       fc.property(rows, (list) => {
         const distinct = new Set(list.map((row) => JSON.stringify(row))).size;
         const columns = [0, 1, 2].map((j) => list.map((row) => row[j]));
-        expect(duplicateRows({ n: list.length, columns })).toBe(list.length - distinct);
+        expect(drained(duplicateRowSteps({ n: list.length, columns }))).toBe(list.length - distinct);
       }),
     );
   });

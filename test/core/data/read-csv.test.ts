@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_DATASET_BYTES } from '../../../src/core/data/decode-text.ts';
 import { csvRow, parseCsv, readCsv } from '../../../src/core/data/read-csv.ts';
-import { scanRecords } from '../../../src/core/data/scan-records.ts';
+import { BLOCK, scanRecords } from '../../../src/core/data/scan-records.ts';
 import { writeCsv } from '../../../src/core/data/write-csv.ts';
 import { codesOf, problemsOf, utf8 } from './data-config.ts';
 
@@ -178,5 +178,30 @@ describe('time', () => {
     const start = performance.now();
     parseCsv(bytes, found);
     expect(performance.now() - start).toBeLessThan(limit);
+  });
+});
+
+describe('a long file', () => {
+  it('is read the same across the places where it is cut', () => {
+    const line = fc.record({
+      field: fc.constantFrom('a', '"x,\r\ny"', ' b ', '"q ""r"" "', ''),
+      end: fc.constantFrom('\n', '\r\n', '\r', '\n\n', '\r\n \n'),
+    });
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 3, maxLength: 9 }), (pattern) => {
+        const n = 2 * BLOCK + 5;
+        const lineOf = (from: number, to: number): string =>
+          Array.from({ length: to - from }, (_, i) => {
+            const { field, end } = pattern[(from + i) % pattern.length];
+            return `${from + i},${field}${end}`;
+          }).join('');
+        const csv = readCsv(utf8(`n,v\n${lineOf(0, n)}`), comma);
+        expect(csv.columns[0]).toEqual(Array.from({ length: n }, (_, i) => String(i)));
+        const short = readCsv(utf8(`n,v\n${lineOf(0, pattern.length)}`), comma).columns[1];
+        for (const at of [BLOCK - 1, BLOCK, BLOCK + 1, 2 * BLOCK])
+          expect(csv.columns[1][at]).toBe(short[at % pattern.length]);
+      }),
+      { numRuns: 20 },
+    );
   });
 });

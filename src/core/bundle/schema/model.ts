@@ -60,6 +60,9 @@ export const modelSchema = entitled(
     input: say(
       v.strictObject({
         delimiter: say(v.pipe(v.string(), v.length(1)), 'Character between cells of the training file.'),
+        decimal: v.optional(say(v.picklist(['.', ',']), 'Decimal mark, where the config names one.')),
+        quote: v.optional(say(v.picklist(['double', 'single', 'none']), 'Quotes, where the config names them.')),
+        header: v.optional(say(v.boolean(), 'Whether the first record has the names, where the config says so.')),
         missing_values: say(texts, 'Cells that count as missing, compared after trimming.'),
         columns: say(v.array(column), 'Every feature column of the file, in its order.'),
       }),
