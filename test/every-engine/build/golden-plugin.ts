@@ -11,8 +11,9 @@ export function goldenCases(): Plugin {
     resolveId: (id) => (id === NAME ? `\0${NAME}` : undefined),
     load(id) {
       if (id !== `\0${NAME}`) return undefined;
-      const cases = [...GOLDEN_CASES, REFERENCE].map(({ name, dataFile, configFile }) => ({
+      const cases = [...GOLDEN_CASES, REFERENCE].map(({ name, dataFile, configFile, expected }) => ({
         name,
+        expected,
         data: readFileSync(dataFile).toString('base64'),
         config: readFileSync(configFile).toString('base64'),
       }));

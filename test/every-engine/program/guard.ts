@@ -62,8 +62,6 @@ export function temptations(realm: typeof globalThis = globalThis): [name: strin
     ['new Date(0)', () => new Date(0)],
     ['Date.now', () => Date.now()],
     ['Date.parse', () => Date.parse('2026-11-21')],
-    ['Intl.NumberFormat', () => new Intl.NumberFormat()],
-    ['Intl.Collator', () => Intl.Collator()],
     ['String.localeCompare', () => ask(realm.String, 'localeCompare', 'a')],
     ['String.toLocaleUpperCase', () => ask(realm.String, 'toLocaleUpperCase', 'a')],
     ['String.toLocaleLowerCase', () => ask(realm.String, 'toLocaleLowerCase', 'a')],
@@ -71,6 +69,13 @@ export function temptations(realm: typeof globalThis = globalThis): [name: strin
     ['Array.toLocaleString', () => new realm.Array(1, 2).toLocaleString()],
     ['Float64Array.toLocaleString', () => new realm.Float64Array(2).toLocaleString()],
     ['Object.toLocaleString', () => new realm.Object().toLocaleString()],
+    // QuickJS has none of these.
+    ...(Intl === undefined
+      ? []
+      : ([
+          ['Intl.NumberFormat', () => new Intl.NumberFormat()],
+          ['Intl.Collator', () => Intl.Collator()],
+        ] as [string, () => unknown][])),
     ...(performance === undefined ? [] : [['performance.now', () => performance.now()] as [string, () => unknown]]),
     ...UNSEEDED_METHODS.filter((name) => crypto !== undefined && name in crypto).map(
       (name): [string, () => unknown] => [
