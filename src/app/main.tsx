@@ -7,6 +7,7 @@ import './styles/graph.css';
 import './styles/results.css';
 import './styles/explorer.css';
 import './styles/rows.css';
+import './styles/model.css';
 import './styles/verify.css';
 import './styles/compare.css';
 import './styles/runs.css';

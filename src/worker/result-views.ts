@@ -78,10 +78,69 @@ export interface CellRowView {
   readonly fields: readonly string[];
 }
 
+export interface TreeFactsView {
+  readonly nodes: number;
+  readonly leaves: number;
+  /** Of the deepest leaf; a root alone has 0. */
+  readonly depth: number;
+}
+
+/** A term of a linear model. */
+export interface TermView {
+  readonly column: string;
+  /** Of a category; `null` for a number, whose coefficient is for one standard deviation. */
+  readonly level: string | null;
+  /** In log-odds. */
+  readonly coefficient: number;
+  /** One standard deviation in the column's own unit; 0 for a category. */
+  readonly unit: number;
+}
+
+/** The final model taken apart, as far as it can be. */
+export interface StructureView {
+  readonly model: ModelName;
+  readonly facts: readonly { readonly name: string; readonly value: string | number | boolean }[];
+  /** The largest first; `null` where the model is not a sum of terms. */
+  readonly terms: readonly TermView[] | null;
+  /** `null` where the model has no trees that this program can read. */
+  readonly trees: readonly TreeFactsView[] | null;
+}
+
+export interface TreeNodeView {
+  /** Place of the parent in the list, −1 of the root. */
+  readonly parent: number;
+  readonly depth: number;
+  /** Of a split: what is asked; the first child is where the answer is yes. `null`: a leaf. */
+  readonly test: {
+    readonly column: string;
+    /** In the column's own unit: yes up to and including it. */
+    readonly threshold: number | null;
+    /** Yes for these levels; empty for a number. */
+    readonly levels: readonly string[];
+    readonly yes: number;
+    readonly no: number;
+  } | null;
+  /** Training rows that came through, multiplicities included; `null`: the model does not keep them. */
+  readonly counts: readonly [negatives: number, positives: number] | null;
+  /** Gini impurity under the class weights; `null` with the counts. */
+  readonly gini: number | null;
+  /** P(positive class) of the rows here; of a boosted tree what a leaf adds to the log-odds, `null` at its splits. */
+  readonly value: number | null;
+}
+
+export interface TreeView {
+  readonly scale: 'probability' | 'log-odds';
+  /** Depth first, the root at 0. */
+  readonly nodes: readonly TreeNodeView[];
+}
+
 /** What the page asks about a finished run, beyond what the run's own view says. */
 export interface ResultMethods {
   scores(runSha256: string, model: ModelName, source: ScoresSource): Promise<ScoresView>;
   cellRows(runSha256: string, query: CellQuery, from: number, to: number): Promise<CellRowsView>;
+  structure(runSha256: string): Promise<StructureView>;
+  /** One of the final model's trees. */
+  tree(runSha256: string, index: number): Promise<TreeView>;
   /** The target that makes the config's rule choose `threshold` or the threshold nearest below; `null`: none does. */
   targetFor(runSha256: string, threshold: number): Promise<TargetView | null>;
 }

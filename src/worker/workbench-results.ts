@@ -1,6 +1,8 @@
 import type { RunResult } from '../core/pipeline/result.ts';
 import type { ResultMethods } from './protocol.ts';
 import { createCellRows } from './workbench-cell-rows.ts';
+import { structureView } from './workbench-structure.ts';
+import { treeView } from './workbench-tree.ts';
 import { scoresView, targetFor } from './workbench-scores.ts';
 
 /** Answers about the finished run that the page shows; `runOf` refuses one that is no longer kept. */
@@ -10,6 +12,8 @@ export function resultMethods(runOf: (sha256: string) => RunResult): ResultMetho
   return {
     scores: (hash, model, source) => answer(() => scoresView(runOf(hash), model, source)),
     cellRows: (hash, query, from, to) => answer(() => cellRows(runOf(hash), hash, query, from, to)),
+    structure: (hash) => answer(() => structureView(runOf(hash))),
+    tree: (hash, index) => answer(() => treeView(runOf(hash), index)),
     targetFor: (hash, threshold) => answer(() => targetFor(runOf(hash), threshold)),
   };
 }

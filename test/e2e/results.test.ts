@@ -203,6 +203,9 @@ describe.each([
   it('are sound, with a threshold explored and a menu open', async () => {
     await page.getByRole('slider', { name: 'Threshold' }).focus();
     await page.keyboard.press('PageDown');
+    await page.locator('.exp-side .cell-button').first().click();
+    await page.getByRole('group', { name: 'Rows behind the cell' }).getByRole('table').waitFor();
+    await page.getByRole('heading', { name: /weighs most|^The model is/ }).waitFor();
     await page
       .getByRole('button', { name: /^Save: / })
       .first()

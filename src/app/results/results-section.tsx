@@ -13,6 +13,7 @@ import { isSameRun } from './same-run.ts';
 import { TestFigures } from './test-figures.tsx';
 import { ThresholdFigure } from './threshold-figure.tsx';
 
+const ModelFigure = lazy(() => import('./model/model-figure.tsx'));
 const WorstMistakes = lazy(() => import('./rows/worst-mistakes.tsx'));
 
 const figures = {
@@ -30,7 +31,7 @@ export default function ResultsSection({ run }: { readonly run: RunView }) {
   useEffect(() => {
     if (isNew) void lookAt(run.sha256, best, 'out_of_fold');
   }, [isNew, lookAt, run.sha256, best]);
-  const stages = useStages(7);
+  const stages = useStages(8);
   const positive = className(run.config.data.target, run.labels[1]);
   const facts = (
     <>
@@ -74,6 +75,13 @@ export default function ResultsSection({ run }: { readonly run: RunView }) {
         <div className="sub">
           <Suspense fallback={null}>
             <WorstMistakes run={run} />
+          </Suspense>
+        </div>
+      )}
+      {stages > 7 && (
+        <div className="sub">
+          <Suspense fallback={null}>
+            <ModelFigure run={run} />
           </Suspense>
         </div>
       )}

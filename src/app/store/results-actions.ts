@@ -43,6 +43,8 @@ export function resultsActions({ get, set, outside }: Slice, { setConfigValue }:
 
   return {
     lookAt,
+    structure: (sha256: string) => workbench.structure(sha256),
+    tree: (sha256: string, index: number) => workbench.tree(sha256, index),
     cellRows: (sha256: string, query: CellQuery, from: number, to: number) =>
       workbench.cellRows(sha256, query, from, to),
     explore,
