@@ -90,4 +90,6 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['threshold', 'choosing the threshold'],
   ['test', 'testing'],
   ['drift', 'summarising the training data'],
+  ['comparisons', 'comparing the models'],
+  ['intervals', 'resampling the test set'],
 ]);

@@ -1,6 +1,7 @@
-import type { Bundle, Evaluation, Json, RunResult } from '../core/index.ts';
+import type { Bundle, Evaluation, Json, Metric, RunResult } from '../core/index.ts';
 import { bytes, count, plural, score, textTable } from './format.ts';
 import { printable } from './printable.ts';
+import { printComparisons, range } from './results-report.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Where the results went. */
@@ -39,6 +40,7 @@ export function printRun(
   terminal.out(dim(head));
   for (const line of lines) terminal.out(line);
   terminal.out('');
+  printComparisons(terminal, run);
 
   const { threshold } = run;
   const on = threshold.chosen_on === 'test' ? 'on the test set' : 'out of fold';
@@ -67,15 +69,13 @@ function scoreCells(name: string, { mean, std }: Pick<Evaluation, 'mean' | 'std'
   ];
 }
 
-function printTest({ out }: Terminal, { test, table }: RunResult): void {
+function printTest({ out }: Terminal, { test, table, intervals }: RunResult): void {
   const { scores, confusion_matrix: matrix } = test;
+  const shown = (metric: Metric): string => `${score(scores[metric])}${range(intervals?.metrics[metric])}`;
   const rows = matrix.tn + matrix.fp + matrix.fn + matrix.tp;
-  out(`Test set (${plural(rows, 'row')}):`);
-  out(`  precision ${score(scores.precision)}, recall ${score(scores.recall)}, F1 ${score(scores.f1)}`);
-  out(
-    `  ROC AUC ${score(scores.roc_auc)}, average precision ${score(scores.average_precision)}, ` +
-      `accuracy ${score(scores.accuracy)}`,
-  );
+  out(`Test set (${plural(rows, 'row')}${intervals === null ? '' : '; 95 % intervals'}):`);
+  out(`  precision ${shown('precision')}, recall ${shown('recall')}, F1 ${shown('f1')}`);
+  out(`  ROC AUC ${shown('roc_auc')}, average precision ${shown('average_precision')}, accuracy ${shown('accuracy')}`);
   const positive = printable(table.target.labels[1]);
   out(
     `  of ${count(matrix.tp + matrix.fp)} flagged as ${positive}, ${count(matrix.tp)} are; ` +
@@ -103,6 +103,8 @@ export function runJson(run: RunResult, bundle: Bundle, written: WrittenTo, use:
         ? null
         : { strategy: run.config.baseline, mean: { ...run.baseline.mean }, std: { ...run.baseline.std } },
     threshold: { ...run.threshold },
+    comparisons: run.comparisons as unknown as Json,
+    intervals: run.intervals as unknown as Json,
     test: { ...run.test.scores, confusion_matrix: { ...run.test.confusion_matrix } },
     files: bundle.files.map(({ path, role, sha256, bytes: content }) => ({
       path,

@@ -48,6 +48,7 @@ export { plannedRun, type PlannedRun } from './pipeline/planned-run.ts';
 export { everyFit, remainingFits, type Remaining } from './pipeline/remaining-fits.ts';
 export { createMemo, runTask } from './pipeline/run-task.ts';
 export { tableOutput } from './pipeline/task-functions.ts';
+export type { Interval, Metric } from './evaluation/bootstrap.ts';
 export type { Evaluation } from './evaluation/types.ts';
 export type { RunInput, RunResult } from './pipeline/result.ts';
 export type { Hashed, Task, TaskRecord } from './pipeline/task.ts';

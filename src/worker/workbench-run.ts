@@ -40,6 +40,8 @@ export function runView(run: RunResult, bundle: Bundle, datasetName: string, sec
     threshold: run.threshold,
     operating: operatingView(best.evaluation.curve),
     test: { scores, confusion_matrix },
+    intervals: run.intervals,
+    comparisons: run.comparisons,
     histogram: histogram(best.probabilities, trainY, HISTOGRAM_BINS),
     files: bundle.files
       .filter((file) => file.role !== 'dataset' || run.config.bundle.include_dataset)

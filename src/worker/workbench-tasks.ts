@@ -12,6 +12,8 @@ const PLAIN: readonly TaskKind[] = [
   'threshold',
   'test',
   'drift',
+  'comparisons',
+  'intervals',
 ];
 
 /**

@@ -30,6 +30,8 @@ const FILES: readonly (readonly [SchemaName, string])[] = [
   ['config', 'config.json'],
   ['drift-baseline', 'drift_baseline.json'],
   ['curves', 'results/curves.json'],
+  ['intervals', 'results/intervals.json'],
+  ['comparisons', 'results/comparisons.json'],
 ];
 
 function documentOf(bundle: Bundle, name: string): Record<string, unknown> {
@@ -87,6 +89,8 @@ describe('a file with something wrong in it', () => {
     ['config', 'config.json', (t) => t.replace('"n_splits": 3', '"n_splits": 2.5')],
     ['drift-baseline', 'drift_baseline.json', (t) => t.replace('"std": ', '"std": -')],
     ['curves', 'results/curves.json', (t) => t.replace('"type": "f64"', '"type": "f65"')],
+    ['intervals', 'results/intervals.json', (t) => t.replace('"one_class"', '"two_classes"')],
+    ['comparisons', 'results/comparisons.json', (t) => t.replace('"roc_auc"', '"accuracy"')],
   ])('%s: %s', async (name, file, edit) => {
     const { bundle } = await sampleRun(
       `seed: 7\ndata: {path: s.csv, target: bought}\nmodels: {logistic_regression: {}, decision_tree: {}}\ncv: {n_splits: 3}\n`,

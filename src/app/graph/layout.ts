@@ -45,6 +45,8 @@ function stageOf(task: Task): Stage | null {
       return 'threshold';
     case 'test':
     case 'drift':
+    case 'comparisons':
+    case 'intervals':
       return 'test';
     default:
       return null;

@@ -9,6 +9,7 @@ import type { Executor, TaskStore } from '../pipeline/executor.ts';
 import { engineRecord } from '../pipeline/kernels.ts';
 import type { RunResult } from '../pipeline/result.ts';
 import { curvesFile } from './curves-file.ts';
+import { resultFiles } from './result-files.ts';
 import { driftFile } from './drift-file.ts';
 import { jsonFile } from './json-file.ts';
 import { BUNDLE_FORMAT, lineageFile, type Lineage } from './lineage.ts';
@@ -126,13 +127,17 @@ function roleContents(run: RunResult, id: string): readonly (readonly [Role, Uin
     ['threshold', encodeUtf8(`${run.threshold.threshold}\n`)],
     ['metrics', document('metrics', metricsFile(run, id))],
     ['drift_baseline', document('drift-baseline', driftFile(run.drift))],
-    ['resolved_config', document('config', resolvedConfig(run.config, run.resolution, run.dataset.sha256))],
+    [
+      'resolved_config',
+      document('config', resolvedConfig(run.config, run.resolution, run.dataset.sha256, run.kernels)),
+    ],
     ['model_card', encodeUtf8(modelCard(run, id))],
     ['log', encodeUtf8(metricsLog(run))],
     ['splits', encodeUtf8(splitsCsv(run))],
     ['predictions', encodeUtf8(predictionsCsv(run))],
     ['out_of_fold', encodeUtf8(outOfFoldCsv(run))],
     ['curves', document('curves', curvesFile(run))],
+    ...resultFiles(run).map(([role, content]) => [role, document(role, content)] as const),
     ...(run.sweep === null ? [] : [['sweep', document('sweep', sweepFile(run.config, run.sweep))] as const]),
   ];
 }

@@ -2,6 +2,7 @@ import type { Evaluation } from '../evaluation/types.ts';
 import type { RunFacts } from './run-facts.ts';
 import { codeSpan, markdownTable, plainText, rounded } from './markdown.ts';
 import { MODEL_TITLES } from './card-words.ts';
+import { comparisonTable, testTable } from './card-results.ts';
 import { bundlePaths } from './paths.ts';
 
 /** The card's section on scores: cross-validation, threshold, test set. */
@@ -23,21 +24,10 @@ export function evaluationSection(run: RunFacts): string {
         ...(run.baseline === null ? [] : [['Guessing (share of the class)', ...foldScores(run.baseline)]]),
       ],
     ),
+    ...comparisonTable(run),
     `Threshold: ${String(threshold.threshold)}, chosen on ${threshold.chosen_on === 'test' ? 'the test set' : 'out-of-fold predictions'} for a precision of at least ${String(threshold.target_precision)}${threshold.reached ? '' : ', which no threshold reaches'}. There it has precision ${rounded(threshold.precision)} and recall ${rounded(threshold.recall)}.`,
     `Test set, ${MODEL_TITLES[run.final.model].toLowerCase()} refitted on all training rows, at the threshold:`,
-    markdownTable(
-      ['Score', 'Value:'],
-      [
-        ['ROC AUC', rounded(test.scores.roc_auc)],
-        ['Average precision', rounded(test.scores.average_precision)],
-        ['Accuracy', rounded(test.scores.accuracy)],
-        ['Precision', rounded(test.scores.precision)],
-        ['Recall', rounded(test.scores.recall)],
-        ['F1', rounded(test.scores.f1)],
-        ['Log loss', rounded(test.scores.log_loss)],
-        ['Brier', rounded(test.scores.brier)],
-      ],
-    ),
+    ...testTable(run),
     markdownTable(
       ['', 'Not flagged:', 'Flagged:'],
       [

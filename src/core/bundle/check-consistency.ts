@@ -10,7 +10,7 @@ import { compareJson, describeDifferences } from './compare-json.ts';
 import { sameJson } from './check-written.ts';
 import { lineageFile, listedFiles } from './lineage.ts';
 import { modelFile, resolutionOf } from './model-file.ts';
-import { bundlePaths, hasRole, LINEAGE_PATH, ROLES } from './paths.ts';
+import { bundlePaths, hasRole, LINEAGE_PATH, OPTIONAL_ROLES, ROLES } from './paths.ts';
 import { SelfsameError } from '../errors.ts';
 
 export const configFollows: NamedCheck = {
@@ -21,7 +21,9 @@ export const configFollows: NamedCheck = {
   run: (context) => {
     const { parts, lineage } = context;
     const path = pathOf(lineage, 'resolved_config');
-    const expected = resolvedConfig(need(parts.config), resolutionOf(need(parts.model)), lineage.dataset.sha256);
+    const resolution = resolutionOf(need(parts.model));
+    const { sha256 } = lineage.dataset;
+    const expected = resolvedConfig(need(parts.config), resolution, sha256, lineage.engine.kernels);
     return sameJson(
       context,
       'config',
@@ -49,6 +51,7 @@ export const lineageFollows: NamedCheck = {
 
 function lineageComplaints({ parts, lineage, foreign }: CheckContext): string[] {
   const config = need(parts.config);
+  const { kernels } = lineage.engine;
   const complaints: string[] = [];
   if (config.engine !== lineage.engine.name)
     complaints.push(`the engine is ${lineage.engine.name}, should be ${config.engine}`);
@@ -58,10 +61,11 @@ function lineageComplaints({ parts, lineage, foreign }: CheckContext): string[] 
     for (const { role, path } of listedFiles(lineage)) {
       const known = ROLES.find((name) => name === role);
       if (known !== undefined && paths[known] !== path) complaints.push(`${path} should be ${paths[known]}`);
-      if (known !== undefined && !hasRole(config, known)) complaints.push(`${path} is of a sweep, and there is none`);
+      if (known !== undefined && !hasRole(config, known, kernels)) complaints.push(`${path} should not be there`);
     }
-    const lists = (role: string): boolean => lineage.artifacts.some((file) => file.role === role);
-    if (hasRole(config, 'sweep') && !lists('sweep')) complaints.push(`${paths.sweep} is not listed`);
+    for (const role of OPTIONAL_ROLES)
+      if (hasRole(config, role, kernels) && !lineage.artifacts.some((file) => file.role === role))
+        complaints.push(`${paths[role]} is not listed`);
   } catch (error) {
     if (!(error instanceof SelfsameError)) throw error;
     complaints.push(error.message);

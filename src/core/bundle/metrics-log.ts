@@ -51,6 +51,10 @@ function taskMetrics(run: RunFacts, name: string): JsonObject {
     }
     case 'test':
       return meanScores(run.test.scores);
+    case 'comparisons':
+      return { models: run.comparisons?.models.length ?? 0 };
+    case 'intervals':
+      return { resamples: run.intervals?.resamples ?? 0, one_class: run.intervals?.one_class ?? 0 };
     case 'drift':
       return {
         training_positive_rate: run.drift.training_positive_rate,

@@ -13,9 +13,11 @@ import type { DriftFile } from './drift-file.ts';
 import type { ArtifactRole } from './paths.ts';
 import { readLog, type TaskLog } from './read-log.ts';
 import { readModel, type LoadedPipeline } from './read-model.ts';
+import { comparisonsSchema } from './schema/comparisons.ts';
 import { configSchema } from './schema/config.ts';
 import { curvesSchema } from './schema/curves.ts';
 import { driftSchema } from './schema/drift.ts';
+import { intervalsSchema } from './schema/intervals.ts';
 import { metricsSchema } from './schema/metrics.ts';
 import { sweepSchema } from './schema/sweep.ts';
 import {
@@ -41,6 +43,9 @@ export interface Parts {
   readonly driftBaseline: Part<DriftFile>;
   readonly resolvedConfig: Part<JsonObject>;
   readonly curves: Part<JsonObject>;
+  /** `null` where lineage lists none. */
+  readonly intervals: Part<JsonObject | null>;
+  readonly comparisons: Part<JsonObject | null>;
   readonly log: Part<TaskLog>;
   readonly splits: Part<SplitsTable>;
   readonly predictions: Part<PredictionsTable>;
@@ -73,7 +78,10 @@ export function partReaders(opened: OpenedBundle, lineage: Lineage, engine: Engi
     <T>(path: string, reader: (bytes: Uint8Array, path: string) => T) =>
     (): Part<T> =>
       readPart(fileAt(opened, path), path, reader);
-  const sweep = lineage.artifacts.find(({ role }) => role === 'sweep');
+  const optional = (role: ArtifactRole, schema: GenericSchema): (() => Part<JsonObject | null>) => {
+    const record = lineage.artifacts.find((entry) => entry.role === role);
+    return record === undefined ? () => ({ ok: true, value: null }) : read(record.path, document(schema));
+  };
   return {
     config: read(lineage.config.path, readConfig),
     model: read(lineage.model.path, (bytes, path) => readModel(bytes, path, engine, jsonLimits)),
@@ -85,11 +93,13 @@ export function partReaders(opened: OpenedBundle, lineage: Lineage, engine: Engi
     ),
     resolvedConfig: read(artifact('resolved_config'), document(configSchema)),
     curves: read(artifact('curves'), document(curvesSchema)),
+    intervals: optional('intervals', intervalsSchema),
+    comparisons: optional('comparisons', comparisonsSchema),
     log: read(artifact('log'), readLog),
     splits: read(artifact('splits'), readSplits),
     predictions: read(artifact('predictions'), readPredictions),
     outOfFold: read(artifact('out_of_fold'), readOutOfFold),
-    sweep: sweep === undefined ? () => ({ ok: true, value: null }) : read(sweep.path, document(sweepSchema)),
+    sweep: optional('sweep', sweepSchema),
   };
 }
 

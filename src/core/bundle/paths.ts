@@ -1,5 +1,6 @@
 import { fail } from '../errors.ts';
 import type { RunConfig } from '../config/config.ts';
+import { KERNELS } from '../pipeline/kernels.ts';
 
 /** Names of files that do not depend on the config. */
 const CONFIG_PATH = 'config.yaml';
@@ -23,6 +24,8 @@ export interface BundlePaths {
   readonly predictions: string;
   readonly out_of_fold: string;
   readonly curves: string;
+  readonly intervals: string;
+  readonly comparisons: string;
   readonly sweep: string;
 }
 
@@ -40,7 +43,7 @@ export const ARTIFACT_ROLES = [
 ] as const;
 
 /** Of files that only some runs have; they stand behind the others. */
-const OPTIONAL_ROLES = ['sweep'] as const;
+export const OPTIONAL_ROLES = ['intervals', 'comparisons', 'sweep'] as const;
 
 export type ArtifactRole = (typeof ARTIFACT_ROLES)[number] | (typeof OPTIONAL_ROLES)[number];
 export type Role = 'dataset' | 'config' | 'model' | 'threshold' | ArtifactRole;
@@ -48,9 +51,21 @@ export type Role = 'dataset' | 'config' | 'model' | 'threshold' | ArtifactRole;
 /** All roles in the order of the zip. */
 export const ROLES: readonly Role[] = ['dataset', 'config', 'model', 'threshold', ...ARTIFACT_ROLES, ...OPTIONAL_ROLES];
 
-/** Whether a run with this config has a file of the role. */
-export function hasRole(config: RunConfig, role: Role): boolean {
-  return role !== 'sweep' || config.sweep !== undefined;
+/** The first kernels that resample the test set and compare models. */
+const RESULTS_SINCE = 3;
+
+/** Whether a run of these kernels with this config has a file of the role. */
+export function hasRole({ sweep, evaluation }: RunConfig, role: Role, kernels: number): boolean {
+  switch (role) {
+    case 'intervals':
+      return kernels >= RESULTS_SINCE && evaluation.bootstrap_resamples > 0;
+    case 'comparisons':
+      return kernels >= RESULTS_SINCE;
+    case 'sweep':
+      return sweep !== undefined;
+    default:
+      return true;
+  }
 }
 
 /**
@@ -74,6 +89,8 @@ export function bundlePaths(config: RunConfig): BundlePaths {
     predictions: 'artifacts/results/predictions.csv',
     out_of_fold: 'artifacts/results/out_of_fold.csv',
     curves: 'artifacts/results/curves.json',
+    intervals: 'artifacts/results/intervals.json',
+    comparisons: 'artifacts/results/comparisons.json',
     sweep: 'artifacts/results/sweep.json',
   };
   const reason = unsafeName(paths.dataset);
@@ -83,7 +100,7 @@ export function bundlePaths(config: RunConfig): BundlePaths {
       place: { path: 'data.path' },
     });
   const clash = findClash([
-    ...ROLES.filter((role) => hasRole(config, role)).map((role) => paths[role]),
+    ...ROLES.filter((role) => hasRole(config, role, KERNELS)).map((role) => paths[role]),
     LINEAGE_PATH,
     SUMS_PATH,
   ]);

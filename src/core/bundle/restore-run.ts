@@ -17,6 +17,7 @@ import type { Parts } from './parts.ts';
 import type { OutOfFoldTable, PredictionsTable } from './read-tables.ts';
 import { driftOf } from './read-drift.ts';
 import { restoreSweep } from './read-sweep.ts';
+import { restoreComparisons, restoreIntervals } from './restore-results.ts';
 import type { RunFacts } from './run-facts.ts';
 
 const MISSING_LABEL = 255;
@@ -45,9 +46,16 @@ export function restoreRun(parts: Parts, lineage: Lineage): RunFacts {
   const testCurve = curveCounts(test.y, test.probabilities);
   const { target_precision, threshold_from } = config.business;
   const choice = chooseThreshold(threshold_from === 'test' ? testCurve : best.evaluation.curve, target_precision);
+  const { kernels } = lineage.engine;
+  const threshold = { ...choice, target_precision, chosen_on: threshold_from };
+  const tested = {
+    scores: scoreProbabilities(test.y, test.probabilities, choice.threshold),
+    confusion_matrix: confusionMatrix(test.y, test.probabilities, choice.threshold),
+    curve: testCurve,
+  };
   return {
     config,
-    kernels: lineage.engine.kernels,
+    kernels,
     dataset: { sha256: lineage.dataset.sha256, bytes: { length: lineage.dataset.bytes } },
     configFile: lineage.config,
     resolution: resolutionOf(model),
@@ -60,12 +68,10 @@ export function restoreRun(parts: Parts, lineage: Lineage): RunFacts {
     models,
     baseline: config.baseline === null ? null : evaluateBaseline(oof.y, oof.fold, config.cv.n_splits),
     ranking,
-    threshold: { ...choice, target_precision, chosen_on: threshold_from },
-    test: {
-      scores: scoreProbabilities(test.y, test.probabilities, choice.threshold),
-      confusion_matrix: confusionMatrix(test.y, test.probabilities, choice.threshold),
-      curve: testCurve,
-    },
+    threshold,
+    test: tested,
+    comparisons: restoreComparisons(config, kernels, models, ranking),
+    intervals: restoreIntervals(parts, { config, kernels, threshold, test: tested }, test.y, test.probabilities),
     final: {
       model: best.model,
       params: finalParams(config, best.model, sweep),

@@ -39,6 +39,8 @@ export function* taskOutputs(run: RunFacts, { preprocessor, fitted }: FinalModel
   yield [`fit/${final.model}/final`, encodeOutput('finalFit', { fitted, probabilities, summary })];
   yield ['threshold', encodeOutput('threshold', threshold)];
   yield ['test', encodeOutput('test', test)];
+  if (run.comparisons !== null) yield ['comparisons', encodeOutput('comparisons', run.comparisons)];
+  if (run.intervals !== null) yield ['intervals', encodeOutput('intervals', run.intervals)];
 }
 
 /** Output by task name, of the tasks that prepare the data. */

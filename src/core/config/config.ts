@@ -164,6 +164,11 @@ export interface BusinessConfig {
   readonly threshold_from: ThresholdFrom;
 }
 
+export interface EvaluationConfig {
+  /** Of the test set, for the intervals of its scores; 0: no intervals. */
+  readonly bootstrap_resamples: number;
+}
+
 export interface ArtifactsConfig {
   readonly model_dir: 'artifacts';
   /** As it will be written: `.joblib` and `.pkl` are already replaced by `.json`. */
@@ -190,6 +195,7 @@ export interface RunConfig {
   /** Absent where nothing is swept. */
   readonly sweep?: SweepConfig;
   readonly business: BusinessConfig;
+  readonly evaluation: EvaluationConfig;
   readonly artifacts: ArtifactsConfig;
   readonly bundle: { readonly include_dataset: boolean };
 }

@@ -94,6 +94,7 @@ export const CONFIG_SECTIONS: readonly ConfigSection[] = [
   { path: 'cv', doc: 'Cross-validation: how models are compared on the training rows.' },
   ...SWEEP_SECTIONS,
   { path: 'business', doc: 'What the classifier has to deliver.' },
+  { path: 'evaluation', doc: 'What is worked out about the best model on the test set, beside its scores.' },
   { path: 'artifacts', doc: 'File names inside the bundle.' },
   { path: 'bundle', doc: 'What goes into the bundle.' },
 ];
@@ -260,6 +261,13 @@ export const CONFIG_FIELDS: readonly ConfigField[] = [
     choice('out_of_fold', 'test'),
     'out_of_fold',
     'The predictions on which the threshold is chosen; `test` is what some older pipelines do and makes the test metrics optimistic.',
+  ),
+
+  field(
+    'evaluation.bootstrap_resamples',
+    whole(0, 10_000),
+    1000,
+    'How many times the test set is drawn anew for the 95 % intervals of its scores; `0` leaves them out.',
   ),
 
   field(

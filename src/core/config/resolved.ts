@@ -10,16 +10,25 @@ export interface ResolvedData {
   readonly delimiter: string;
 }
 
+/** The first kernels that know the section `evaluation`. */
+const EVALUATION_SINCE = 3;
+
 /**
  * The config with every default filled in and the data's part settled: the positive class as its label's text, a type
  * for every column, the delimiter found. Where the dataset is named by its place in a registry, its hash: whoever reads
  * this needs no registry. Keys are in the documented order, models in config order.
  */
-export function resolvedConfig(config: RunConfig, resolution: ResolvedData, datasetSha256: string): JsonObject {
+export function resolvedConfig(
+  config: RunConfig,
+  resolution: ResolvedData,
+  datasetSha256: string,
+  kernels: number,
+): JsonObject {
+  const older = Object.fromEntries(Object.entries(config).filter(([key]) => key !== 'evaluation'));
   const columns = Object.create(null) as Record<string, Json>;
   for (const { name, type } of resolution.columns) columns[name] = type;
   return {
-    ...(config as unknown as JsonObject),
+    ...((kernels < EVALUATION_SINCE ? older : config) as unknown as JsonObject),
     data: {
       ...(config.data as unknown as JsonObject),
       positive_class: resolution.positive_class,

@@ -2,7 +2,7 @@ import { log } from '../numerics/log.ts';
 import { curveCounts, precisionAt } from './curve.ts';
 import type { ConfusionMatrix, CurveCounts, Scores } from './types.ts';
 
-const EPSILON = 2.220446049250313e-16; // 2^-52, scikit-learn's clip of the log loss
+export const EPSILON = 2.220446049250313e-16; // 2^-52, scikit-learn's clip of the log loss
 
 /** Area under the ROC curve by ranks, ties averaged (Mann-Whitney U); `null` with one class alone. */
 export function rocAuc(counts: CurveCounts): number | null {

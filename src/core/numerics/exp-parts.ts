@@ -19,7 +19,7 @@ export interface ExpParts {
 }
 
 /** What x·x has beyond its nearest double `square`: exact unless it is subnormal. */
-export function squareRest(x: number, square: number): number {
+function squareRest(x: number, square: number): number {
   const spread = SPLITTER * x;
   const upper = spread - (spread - x);
   const lower = x - upper;

@@ -60,6 +60,8 @@ export function gatherRun(input: RunInput, tasks: readonly Task[], outputs: Read
       ...final,
     },
     drift: decodeOutput('drift', value('drift')),
+    comparisons: decodeOutput('comparisons', value('comparisons')),
+    intervals: outputs.has('intervals') ? decodeOutput('intervals', value('intervals')) : null,
     sweep,
     tasks: tasks.map(({ name, config, inputs }) => ({ name, config, inputs, sha256: hashed(name).sha256 })),
   };

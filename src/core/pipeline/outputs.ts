@@ -1,5 +1,8 @@
 /** Tasks' outputs as plain values and back: one pair for each kind of result that has typed arrays in it. */
 import type { JsonObject, Value } from '../bytes/value.ts';
+import type { ModelName } from '../config/config.ts';
+import type { Intervals } from '../evaluation/bootstrap.ts';
+import type { Comparisons } from '../evaluation/compare-models.ts';
 import type { BaselineEvaluation } from '../evaluation/baseline.ts';
 import type { ChosenThreshold, Evaluation, Split, TestEvaluation } from '../evaluation/types.ts';
 import type { FitSummary } from '../models/estimator.ts';
@@ -45,6 +48,8 @@ interface Outputs {
   readonly threshold: ChosenThreshold;
   readonly test: TestEvaluation;
   readonly drift: DriftBaseline;
+  readonly comparisons: Comparisons<ModelName>;
+  readonly intervals: Intervals;
 }
 
 /**

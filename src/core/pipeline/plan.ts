@@ -1,5 +1,6 @@
 import type { ModelName, RunConfig } from '../config/config.ts';
 import { modelBlocks } from '../models/registry.ts';
+import { planResults } from './plan-results.ts';
 import { innerDataTasks, isSwept, partName, searchSize, searchTasks } from './plan-sweep.ts';
 import type { Task } from './task.ts';
 
@@ -79,6 +80,7 @@ export function planFinal(config: RunConfig, best: ModelName): Task[] {
       model: best,
     },
     { name: 'test', kind: 'test', inputs: ['table', 'split', final, 'threshold'], config: [], model: best },
+    ...planResults(config, modelNames(config), best),
   ];
 }
 

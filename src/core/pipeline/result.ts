@@ -2,6 +2,8 @@ import type { JsonObject, Value } from '../bytes/value.ts';
 import type { ModelName, RunConfig } from '../config/config.ts';
 import type { Resolution } from '../data/read-table.ts';
 import type { Table } from '../data/table.ts';
+import type { Intervals } from '../evaluation/bootstrap.ts';
+import type { Comparisons } from '../evaluation/compare-models.ts';
 import type { BaselineEvaluation } from '../evaluation/baseline.ts';
 import type { ChosenThreshold, Evaluation, Split, TestEvaluation } from '../evaluation/types.ts';
 import type { FitSummary } from '../models/estimator.ts';
@@ -56,6 +58,10 @@ export interface RunResult extends RunInput {
     readonly probabilities: Float64Array;
   };
   readonly drift: DriftBaseline;
+  /** Each model against the best. */
+  readonly comparisons: Comparisons<ModelName>;
+  /** Of the test set's scores; `null` where the config does not want them. */
+  readonly intervals: Intervals | null;
   /** What was tried and chosen; `null` where the config has no sweep. */
   readonly sweep: SweepResult | null;
   /** The trace, in plan order. */

@@ -25,6 +25,7 @@ import { encodePreprocessor, fitPreprocessor } from '../preprocessing/preprocess
 import { driftBaseline } from './drift-baseline.ts';
 import { poolFolds } from './pool-folds.ts';
 import { decodeOutput, encodeOutput } from './outputs.ts';
+import { RESULT_FUNCTIONS } from './result-functions.ts';
 import { partName } from './plan-sweep.ts';
 import { bestCandidate, byCandidate, innerScores } from './sweep.ts';
 import { sweepCandidates } from './sweep-candidates.ts';
@@ -193,6 +194,8 @@ export const TASK_FUNCTIONS: { readonly [K in Exclude<TaskKind, 'dataset'>]: Tas
       curve: curveCounts(y, probabilities),
     });
   },
+
+  ...RESULT_FUNCTIONS,
 
   deflate: ({ inputs }) => deflate(inputs[0].bytes),
 

@@ -48,6 +48,8 @@ export type TaskKind =
   | 'threshold'
   | 'test'
   | 'drift'
+  | 'comparisons'
+  | 'intervals'
   | 'deflate';
 
 /** One line of the trace: what lineage.json records of a task. */

@@ -30,6 +30,8 @@ describe('buildBundle', () => {
       'artifacts/results/predictions.csv predictions',
       'artifacts/results/out_of_fold.csv out_of_fold',
       'artifacts/results/curves.json curves',
+      'artifacts/results/intervals.json intervals',
+      'artifacts/results/comparisons.json comparisons',
       'artifacts/lineage.json –',
       'SHA256SUMS –',
     ]);

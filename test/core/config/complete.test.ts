@@ -24,7 +24,7 @@ function chosen(marked: string, label: string): string | null {
 describe('keys', () => {
   it('of the top, but those that are there already', () => {
     expect(offered('|')).toEqual(
-      'experiment seed engine data features preprocessing models baseline cv sweep business artifacts bundle'.split(
+      'experiment seed engine data features preprocessing models baseline cv sweep business evaluation artifacts bundle'.split(
         ' ',
       ),
     );

@@ -38,7 +38,7 @@ describe('the table of fields', () => {
 
   it('knows the keys below a section in the documented order', () => {
     expect(keysBelow('')).toEqual(
-      'experiment seed engine data features preprocessing models baseline cv sweep business artifacts bundle'.split(
+      'experiment seed engine data features preprocessing models baseline cv sweep business evaluation artifacts bundle'.split(
         ' ',
       ),
     );

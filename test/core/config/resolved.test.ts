@@ -1,3 +1,4 @@
+import { KERNELS } from '../../../src/core/pipeline/kernels.ts';
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../../src/core/config/parse-config.ts';
 import { resolvedConfig } from '../../../src/core/config/resolved.ts';
@@ -35,7 +36,7 @@ describe('resolvedConfig', () => {
   } as const;
 
   it('says every default and what the data settled, in the documented order', () => {
-    const resolved = resolvedConfig(DEFAULT_CONFIG, resolution, 'ab');
+    const resolved = resolvedConfig(DEFAULT_CONFIG, resolution, 'ab', KERNELS);
     expect(Object.keys(resolved)).toEqual(Object.keys(DEFAULT_CONFIG));
     expect(Object.keys(resolved.data as object)).toEqual(Object.keys(DEFAULT_CONFIG.data));
     expect(JSON.stringify((resolved.data as { columns: unknown }).columns)).toBe(
@@ -52,8 +53,12 @@ describe('resolvedConfig', () => {
     });
   });
 
+  it('has no section `evaluation` in the words of kernels that did not know it', () => {
+    expect(resolvedConfig(DEFAULT_CONFIG, resolution, 'ab', 2)).not.toHaveProperty('evaluation');
+  });
+
   it('keeps models in config order', () => {
     if (config === null) throw new Error('no config');
-    expect(Object.keys(resolvedConfig(config, resolution, 'ab').models as object)).toEqual(['svm', 'knn']);
+    expect(Object.keys(resolvedConfig(config, resolution, 'ab', KERNELS).models as object)).toEqual(['svm', 'knn']);
   });
 });

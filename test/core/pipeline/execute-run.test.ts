@@ -109,7 +109,9 @@ describe('executeRun', () => {
     };
     expect(await trained(CONFIG)).not.toEqual([]);
     expect(await trained(CONFIG)).toEqual([]);
-    expect(await trained(`${CONFIG}business: { target_precision: 0.6 }\n`)).toEqual(['threshold', 'test']);
+    expect(await trained(`${CONFIG}business: { target_precision: 0.6 }\n`)).toEqual(['threshold', 'test', 'intervals']);
+    expect(await trained(`${CONFIG}evaluation: { bootstrap_resamples: 10 }\n`)).toEqual(['intervals']);
+    expect(await trained(`${CONFIG}evaluation: { bootstrap_resamples: 0 }\n`)).toEqual([]);
     const deeper = await trained(CONFIG.replace('max_depth: 3', 'max_depth: 4'));
     expect(deeper.filter((name) => name.startsWith('fit/') && !name.startsWith('fit/decision_tree/'))).toEqual([]);
     expect(deeper).toContain('fit/decision_tree/fold-2');

@@ -44,6 +44,7 @@ function sectionSchema(path: string): v.GenericSchema {
   const section = v.strictObject(entriesBelow(path));
   const doc = CONFIG_SECTIONS.find((each) => each.path === path)?.doc ?? '';
   if (path === 'features') return say(v.nullable(section), doc);
+  if (path === 'evaluation') return v.optional(say(section, `${doc} Absent in files of kernels 1 and 2.`));
   if (path === 'sweep') return v.optional(say(section, doc));
   if (path === 'models' || path === 'sweep.models') return say(v.pipe(section, v.minEntries(1)), doc);
   return say(/^(sweep\.)?models\./.test(path) ? v.optional(section) : section, doc);

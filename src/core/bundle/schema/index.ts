@@ -1,8 +1,10 @@
 import type { GenericSchema } from 'valibot';
+import { comparisonsSchema } from './comparisons.ts';
 import { configSchema } from './config.ts';
 import { curvesSchema } from './curves.ts';
 import { driftSchema } from './drift.ts';
 import { environmentSchema } from './environment.ts';
+import { intervalsSchema } from './intervals.ts';
 import { lineageSchema } from './lineage.ts';
 import type { SchemaName } from './link.ts';
 import { metricsSchema } from './metrics.ts';
@@ -20,5 +22,7 @@ export const SCHEMAS: Readonly<Record<SchemaName, GenericSchema>> = {
   config: configSchema,
   'drift-baseline': driftSchema,
   curves: curvesSchema,
+  intervals: intervalsSchema,
+  comparisons: comparisonsSchema,
   sweep: sweepSchema,
 };

@@ -2,7 +2,17 @@ import type { JsonObject } from '../../bytes/value.ts';
 
 /** The kinds of JSON file that have a published schema, `schema/<name>.schema.json`. */
 export type SchemaName =
-  'lineage' | 'report' | 'environment' | 'metrics' | 'model' | 'config' | 'drift-baseline' | 'curves' | 'sweep';
+  | 'lineage'
+  | 'report'
+  | 'environment'
+  | 'metrics'
+  | 'model'
+  | 'config'
+  | 'drift-baseline'
+  | 'curves'
+  | 'intervals'
+  | 'comparisons'
+  | 'sweep';
 
 /** Files of bundles name their schema since these kernels; older ones do not. */
 const NAMED_SINCE = 2;
