@@ -40,6 +40,7 @@ export function startWorkbench(onDeath: (reason: string) => void): Workbench {
     exportHistory: () => remote.exportHistory(),
     importHistory: (name, bytes) => remote.importHistory(name, move(bytes)),
     configLink: (linked) => remote.configLink(linked),
+    experimentReport: (sha256) => remote.experimentReport(sha256),
     readConfigLink: (payload) => remote.readConfigLink(payload),
     keptDataset: (sha256, name) => remote.keptDataset(sha256, name),
     storage: () => remote.storage(),

@@ -13,6 +13,7 @@ export function browserOutside(onDeath: (reason: string) => void): Outside {
     clock: () => performance.now() / 1000,
     later: (callback, milliseconds) => void setTimeout(callback, milliseconds),
     save: saveFile,
+    pageUrl: () => location.href.replace(/#.*$/s, ''),
     fetchSample,
     // Missing where the page is no secure context.
     persist: () => void (navigator.storage as StorageManager | undefined)?.persist().catch(() => false),

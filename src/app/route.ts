@@ -11,3 +11,5 @@ export function placeOfHash(hash: string): Place {
 
 /** What a link that carries a config has in its fragment; `null` for any other. */
 export const linkOfHash = (hash: string): string | null => /^#config\/(.*)$/s.exec(hash)?.[1] ?? null;
+
+export const hashOfLink = (payload: string): string => `#config/${payload}`;

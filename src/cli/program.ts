@@ -15,6 +15,7 @@ import { describeInit, init, type InitOptions } from './init.ts';
 import { withCommonOptions, type CommonOptions } from './options.ts';
 import { describePredict, predictRows, type PredictOptions } from './predict.ts';
 import { EXIT, runSession, type Surroundings, type Work } from './session.ts';
+import { describeReport, report, type ReportOptions } from './report.ts';
 import { describeTrain, train, type TrainOptions } from './train.ts';
 import { describeVerify, verify, type VerifyOptions } from './verify.ts';
 
@@ -43,6 +44,9 @@ export async function runProgram(args: readonly string[], surroundings: Surround
   );
   describePredict(add('predict')).action((bundle: string, data: string, options: PredictOptions) =>
     start(options, (session) => predictRows(session, bundle, data, options)),
+  );
+  describeReport(add('report')).action((bundle: string, options: ReportOptions) =>
+    start(options, (session) => report(session, bundle, options)),
   );
   const dataset = program
     .command('dataset')

@@ -16,6 +16,8 @@ export interface LinkedConfig {
 export interface SharingBridge {
   /** What stands behind `#config/` in a link. Rejects with `link/too-large`. */
   configLink(linked: LinkedConfig): Promise<string>;
+  /** The last finished run as one page for people: what `selfsame report` writes of its bundle. */
+  experimentReport(runSha256: string): Promise<string>;
   /** Rejects with `link/*` whatever a stranger has written there. */
   readConfigLink(payload: string): Promise<LinkedConfig>;
 }

@@ -11,6 +11,8 @@ import { executeRun } from '../core/pipeline/execute-run.ts';
 import type { RunResult } from '../core/pipeline/result.ts';
 import { plannedRun } from '../core/pipeline/planned-run.ts';
 import { remainingFits } from '../core/pipeline/remaining-fits.ts';
+import { experimentReport } from '../core/bundle/experiment-report/report.ts';
+import { openBundle } from '../core/bundle/open-bundle.ts';
 import { readLink, writeLink } from '../core/bundle/config-link.ts';
 import { createHistory } from './history/bridge.ts';
 import type { Workbench } from './protocol.ts';
@@ -139,6 +141,7 @@ export function createWorkbench(session: Session): Workbench {
     extract: (hash) => extract(session, hash),
     predict: (hash, name, bytes) => predictView(session, hash, name, bytes),
     ...history,
+    experimentReport: async (hash) => experimentReport(await openBundle(lastOf(hash).bundle.zip)),
     configLink: async (linked) => writeLink(linked),
     readConfigLink: async (payload) => readLink(payload),
   };

@@ -19,6 +19,7 @@ function open() {
     clock: () => performance.now() / 1000,
     later: (callback) => void setTimeout(callback, 0),
     save: () => undefined,
+    pageUrl: () => 'https://selfsame.test/',
     fetchSample: () => Promise.resolve([]),
     go: () => undefined,
     setTheme: () => undefined,

@@ -52,6 +52,7 @@ function open(executor: Executor = createInlineExecutor(), keeper?: Keeper) {
     clock: () => performance.now() / 1000,
     later: (callback) => void setTimeout(callback, 0),
     save: (name, bytes) => void saved.push({ name, bytes }),
+    pageUrl: () => 'https://selfsame.test/',
     fetchSample: () => Promise.resolve([file('d.csv', csv), file('config.yaml', config)]),
     persist: () => void persisted++,
     showNewest: () => void reloaded++,

@@ -6,6 +6,7 @@ import { ConfigSection } from './config-section.tsx';
 import { DataSection } from './data-section.tsx';
 import { EmptyExperiment } from './empty-experiment.tsx';
 import { RunSection } from './run-section.tsx';
+import { WantedData } from './wanted-data.tsx';
 
 const ResultsSection = lazy(() => import('../results/results-section.tsx'));
 const CrossCheckSection = lazy(() => import('../results/crosscheck-section.tsx'));
@@ -21,6 +22,7 @@ export function ExperimentPlace() {
   return (
     <>
       <h1 className="sr">Experiment</h1>
+      <WantedData />
       <DataSection />
       <Rest hasConfig={config !== null} hasDataset={dataset !== null} run={run} />
     </>

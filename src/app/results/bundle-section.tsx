@@ -4,6 +4,7 @@ import { FileTable } from '../parts/file-table.tsx';
 import { Glyph, HashDigits } from '../parts/fingerprint.tsx';
 import { Section } from '../parts/section.tsx';
 import { count, fileSize, plural } from '../text/numbers.ts';
+import { ShareRun } from '../runs/share-run.tsx';
 import { ProofPanel } from './proof-panel.tsx';
 import { useStages } from '../use-stages.ts';
 import { isBusyBeside } from '../store/state.ts';
@@ -87,6 +88,7 @@ export default function BundleSection({ run }: { readonly run: RunView }) {
           </p>
         </div>
       </div>
+      {stages > 1 && <ShareRun run={run} />}
       {stages > 1 && <ProofPanel run={run} />}
     </Section>
   );

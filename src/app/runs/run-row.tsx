@@ -8,6 +8,7 @@ import { useActions } from '../use-store.ts';
 import type { Step } from './changes.ts';
 import { ChangedCell } from './changed-cell.tsx';
 import { NoteField } from './note-field.tsx';
+import { ShareRow } from './share-row.tsx';
 import { exactly, when } from './when.ts';
 
 interface Props {
@@ -76,6 +77,7 @@ export const RunRow = memo(function RunRow({ run, step, now, chosen, choosable, 
         <button type="button" className="link" onClick={() => void removeRuns([sha256])}>
           Delete<span className="sr"> run {short}</span>
         </button>
+        <ShareRow run={run} />
       </td>
     </tr>
   );

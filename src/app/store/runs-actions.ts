@@ -1,4 +1,5 @@
-import type { HistoryView, Problem, RunMark } from '../../worker/protocol.ts';
+import type { HistoryView, LinkedConfig, Problem, RunMark, RunView } from '../../worker/protocol.ts';
+import { hashOfLink } from '../route.ts';
 import type { ExperimentActions } from './experiment-actions.ts';
 import type { IncomingFile } from './incoming.ts';
 import { problemsOfError } from './problems.ts';
@@ -64,6 +65,24 @@ export function runsActions({ get, set, outside }: Slice, experiment: Experiment
     }
   }
 
+  /** A link to this page that carries a config. Rejects where that would be too long. */
+  async function linkTo(linked: LinkedConfig): Promise<string> {
+    return outside.pageUrl() + hashOfLink(await workbench.configLink(linked));
+  }
+
+  async function downloadReportOf({ sha256, fileName }: RunView): Promise<void> {
+    try {
+      const html = await workbench.experimentReport(sha256);
+      outside.save(fileName.replace(/\.zip$/, '.html'), html, 'text/html');
+    } catch (error) {
+      tellProblems(error);
+    }
+  }
+
+  function tellProblems(error: unknown): void {
+    set(({ place }) => ({ notice: { problems: problemsOfError(error), offers: [], place } }));
+  }
+
   async function openConfig(text: string, data: RunsState['wanted']): Promise<void> {
     const { experiment: open } = get();
     if (isExperimentBusy(open)) {
@@ -89,6 +108,10 @@ export function runsActions({ get, set, outside }: Slice, experiment: Experiment
     runEntries: (ids: readonly string[]) => workbench.runEntries(ids),
     openRun,
     openLink,
+    linkTo,
+    downloadReportOf,
+    tellProblems,
+    saveText: outside.save,
     dismissSaid: () => patch({ said: emptyRuns.said }),
     dismissWanted: () => patch({ wanted: null }),
   };

@@ -11,6 +11,8 @@ export interface Outside {
   /** Calls back once, later; used to wait for a pause in typing and to gather task events. */
   readonly later: (callback: () => void, milliseconds: number) => void;
   readonly save: (name: string, bytes: Uint8Array | string, type: string) => void;
+  /** Where the page is, without a fragment. */
+  readonly pageUrl: () => string;
   readonly fetchSample: () => Promise<readonly IncomingFile[]>;
   /** Asks the browser not to throw away what the page keeps. */
   readonly persist: () => void;

@@ -26,6 +26,7 @@ export {
   type SpotCheckReport,
   type VerificationReport,
 } from './report.ts';
+export { experimentReport } from './experiment-report/report.ts';
 export { reportHtml } from './report-html.ts';
 export type { Environment } from './schema/environment.ts';
 export { DEPTH_WORDS, verdictWords } from './verdict.ts';
