@@ -2,6 +2,7 @@ import type { Bundle, Evaluation, Json, Metric, RunResult } from '../core/index.
 import { bytes, count, plural, score, textTable } from './format.ts';
 import { printable } from './printable.ts';
 import { printComparisons, range } from './results-report.ts';
+import { printSweep, sweepJson } from './sweep-report.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Where the results went. */
@@ -41,6 +42,7 @@ export function printRun(
   for (const line of lines) terminal.out(line);
   terminal.out('');
   printComparisons(terminal, run);
+  printSweep(terminal, run);
 
   const { threshold } = run;
   const on = threshold.chosen_on === 'test' ? 'on the test set' : 'out of fold';
@@ -98,6 +100,7 @@ export function runJson(run: RunResult, bundle: Bundle, written: WrittenTo, use:
       mean: { ...evaluation.mean },
       std: { ...evaluation.std },
     })),
+    sweep: sweepJson(run),
     baseline:
       run.baseline === null
         ? null

@@ -16,6 +16,8 @@ const PLAIN: readonly TaskKind[] = [
   'intervals',
 ];
 
+const INNER = /^inner-\d{1,2}$/;
+
 /**
  * A bundle records a task's name, inputs and slices; what it is follows from the name. Names that this version does not
  * know are left out of the drawing (the verifier compares them all the same).
@@ -31,14 +33,17 @@ function meaningOf(name: string): Pick<Task, 'kind' | 'model' | 'part'> | null {
   const plain = PLAIN.find((kind) => kind === name);
   if (plain !== undefined) return { kind: plain };
   const [stage, ...rest] = name.split('/');
-  if (stage === 'preprocess' && rest.length === 1) {
+  if (stage === 'preprocess' || stage === 'split') {
     const part = partOf(rest[0]);
-    return part === null ? null : { kind: 'preprocess', part };
+    if (part === null || (rest.length === 2 && !INNER.test(rest[1])) || rest.length > 2) return null;
+    return { kind: stage === 'split' ? 'inner-split' : 'preprocess', part };
   }
   const model = MODEL_NAMES.find((known) => known === rest[0]);
   if (model === undefined) return null;
   if (stage === 'evaluate' && rest.length === 1) return { kind: 'evaluate', model };
   const part = partOf(rest[1] ?? '');
+  if (part !== null && stage === 'choose' && rest.length === 2) return { kind: 'choose', model, part };
+  if (part !== null && stage === 'sweep' && rest.length === 4) return { kind: 'try', model, part };
   if (stage !== 'fit' || part === null || rest.length > 3) return null;
   return { kind: rest.length === 3 ? 'fit-block' : 'fit', model, part };
 }

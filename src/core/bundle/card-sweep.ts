@@ -1,6 +1,6 @@
 import type { JsonObject } from '../bytes/value.ts';
 import { partName } from '../pipeline/plan-sweep.ts';
-import { meanInnerScores, type SweepResult } from '../pipeline/sweep.ts';
+import type { SweepResult } from '../pipeline/sweep.ts';
 import { MODEL_TITLES, SCORE_TITLES } from './card-words.ts';
 import { codeSpan, markdownTable, plainText, rounded } from './markdown.ts';
 import { bundlePaths } from './paths.ts';
@@ -11,11 +11,11 @@ export function cardSweep({ config, final }: RunFacts, { models }: SweepResult):
   const score = SCORE_TITLES[config.cv.rank_by];
   const names = models.map(({ model }) => MODEL_TITLES[model].toLowerCase()).join(', ');
   const rows = models.flatMap(({ model, candidates, searches }) =>
-    searches.map(({ part, chosen, scores }) => [
+    searches.map(({ part, chosen, mean }) => [
       MODEL_TITLES[model],
       part === 'final' ? 'all training rows' : partName(part),
       paramWords(candidates[chosen]),
-      rounded(meanInnerScores(scores[chosen])[config.cv.rank_by]),
+      rounded(mean[chosen]),
       String(candidates.length),
     ]),
   );

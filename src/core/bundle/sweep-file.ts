@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../bytes/value.ts';
 import type { RunConfig } from '../config/config.ts';
 import { partName } from '../pipeline/plan-sweep.ts';
-import { meanInnerScores, type SweepResult } from '../pipeline/sweep.ts';
+import type { SweepResult } from '../pipeline/sweep.ts';
 
 /** sweep.json: every candidate with its scores on the inner folds, and which was chosen where. */
 export function sweepFile({ sweep, cv }: RunConfig, { models }: SweepResult): JsonObject {
@@ -13,11 +13,11 @@ export function sweepFile({ sweep, cv }: RunConfig, { models }: SweepResult): Js
     models: models.map(({ model, candidates, searches }) => ({
       model,
       candidates,
-      searches: searches.map(({ part, chosen, scores }): Json => ({
+      searches: searches.map(({ part, chosen, scores, mean }): Json => ({
         part: partName(part),
         chosen,
-        scores: scores.map((folds): Json => ({
-          mean: meanInnerScores(folds)[cv.rank_by],
+        scores: scores.map((folds, candidate): Json => ({
+          mean: mean[candidate],
           folds: folds.map(({ roc_auc, average_precision, f1, log_loss }) => ({
             roc_auc,
             average_precision,

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../bytes/value.ts';
 import type { ModelName, RunConfig } from '../config/config.ts';
 import { isSwept, partName, tryName, type Part } from './plan-sweep.ts';
-import { bestCandidate, type InnerScores, type Search, type SweepResult } from './sweep.ts';
+import { rankCandidates, type InnerScores, type Search, type SweepResult } from './sweep.ts';
 import { sweepCandidates } from './sweep-candidates.ts';
 
 /**
@@ -25,7 +25,7 @@ export function gatherSweep(
             scoresOf(tryName(model, partName(part), candidate, inner)),
           ),
         );
-        return { part, scores, chosen: bestCandidate(scores, cv.rank_by) };
+        return { part, scores, ...rankCandidates(scores, cv.rank_by) };
       };
       const folds = Array.from({ length: cv.n_splits }, (_, fold) => fold);
       return { model, candidates, searches: [...folds, ...(model === best ? ['final' as const] : [])].map(search) };

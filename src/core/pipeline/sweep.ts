@@ -26,6 +26,8 @@ export interface Search {
   readonly part: Part;
   /** Of each candidate on each inner fold. */
   readonly scores: readonly (readonly InnerScores[])[];
+  /** Of each candidate over its inner folds, of the score that ranks. */
+  readonly mean: readonly (number | null)[];
   /** Index of the best candidate; the first of equals. */
   readonly chosen: number;
 }
@@ -44,7 +46,7 @@ export function byCandidate<T>(tried: readonly T[], candidates: number): readonl
 }
 
 /** Unweighted over the inner folds that have the score, in their order; `null` where none has. */
-export function meanInnerScores(folds: readonly InnerScores[]): InnerScores {
+function meanInnerScores(folds: readonly InnerScores[]): InnerScores {
   const mean = (name: RankBy): number | null => {
     const present = folds.map((fold) => fold[name]).filter((value) => value !== null);
     if (present.length === 0) return null;
@@ -55,7 +57,11 @@ export function meanInnerScores(folds: readonly InnerScores[]): InnerScores {
   return Object.fromEntries(NAMES.map((name) => [name, mean(name)])) as unknown as InnerScores;
 }
 
-/** Index of the candidate with the best mean; the first of equals. */
-export function bestCandidate(scores: readonly (readonly InnerScores[])[], rankBy: RankBy): number {
-  return rankModels(scores.map(meanInnerScores), rankBy)[0];
+/** Means of the candidates, and the best of them. */
+export function rankCandidates(
+  scores: readonly (readonly InnerScores[])[],
+  rankBy: RankBy,
+): Pick<Search, 'mean' | 'chosen'> {
+  const means = scores.map(meanInnerScores);
+  return { mean: means.map((each) => each[rankBy]), chosen: rankModels(means, rankBy)[0] };
 }

@@ -27,7 +27,7 @@ import { poolFolds } from './pool-folds.ts';
 import { decodeOutput, encodeOutput } from './outputs.ts';
 import { RESULT_FUNCTIONS } from './result-functions.ts';
 import { partName } from './plan-sweep.ts';
-import { bestCandidate, byCandidate, innerScores } from './sweep.ts';
+import { rankCandidates, byCandidate, innerScores } from './sweep.ts';
 import { sweepCandidates } from './sweep-candidates.ts';
 import type { TaskContext } from './task-context.ts';
 import type { TaskKind } from './task.ts';
@@ -142,7 +142,7 @@ export const TASK_FUNCTIONS: { readonly [K in Exclude<TaskKind, 'dataset'>]: Tas
     const [base, sweep, rankBy] = context.slices as readonly [JsonObject, Json, RankBy];
     const candidates = sweepCandidates(sweep as unknown as SweepConfig, model, context.seed);
     const tried = context.inputs.map((_, i) => decodeOutput('innerScores', context.input(i)));
-    const chosen = bestCandidate(byCandidate(tried, candidates.length), rankBy);
+    const { chosen } = rankCandidates(byCandidate(tried, candidates.length), rankBy);
     return encodeOutput('choice', { params: { ...base, ...candidates[chosen] } });
   },
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   buildBundle,
@@ -9,10 +10,13 @@ import {
   parseConfig,
   sha256,
   verifyBundle,
+  type Executor,
   type RunInput,
   type TaskEvent,
   type TaskStore,
 } from '../../../src/core/index.ts';
+import { MODEL_NAMES } from '../../../src/core/models/registry.ts';
+import { createMemo, runTask } from '../../../src/core/pipeline/run-task.ts';
 import { stream } from '../../../src/core/random/stream.ts';
 
 const CONFIG = `
@@ -48,6 +52,19 @@ async function trained(text: string, store: TaskStore = createMemoryStore()) {
   const progress = { onTask: (event: TaskEvent) => void (event.state === 'done' && events.push(event)) };
   const run = await executeRun(await input(text), { executor: createInlineExecutor(), store, progress });
   return { run, made: events.map(({ task }) => task.name) };
+}
+
+/** Finishes tasks in an order of its own; each worker remembers its own inputs. */
+function unorderedExecutor(concurrency: number, seed: number): Executor {
+  const random = stream(seed, 'turns');
+  const memos = Array.from({ length: concurrency }, () => createMemo(8));
+  return {
+    concurrency,
+    run: async (request) => {
+      for (let turns = random.below(6); turns > 0; turns--) await new Promise((resolve) => setImmediate(resolve));
+      return runTask(request, memos[random.below(concurrency)]);
+    },
+  };
 }
 
 describe('a sweep', () => {
@@ -96,5 +113,67 @@ describe('a sweep', () => {
     const bundle = await buildBundle(run);
     expect(bundle.files.some(({ path }) => path.includes('sweep'))).toBe(false);
     expect((await buildBundle((await trained(`${without}sweep: null\n`)).run)).files.length).toBe(bundle.files.length);
+  });
+});
+
+describe('a random small sweep', () => {
+  const lists = {
+    logistic_regression: [
+      'C: [0.1, 1]',
+      'C: {from: 0.1, to: 10, steps: 3, scale: log}',
+      'class_weight: [null, balanced]',
+    ],
+    decision_tree: ['max_depth: [1, null]', 'min_samples_leaf: {from: 1, to: 9, steps: 3}'],
+    random_forest: ['n_estimators: [3, 60]', 'max_features: [sqrt, 0.5]'],
+  };
+  const model = fc.constantFrom(...(Object.keys(lists) as (keyof typeof lists)[]));
+  const sweep = fc.record({
+    models: fc.uniqueArray(model, { minLength: 1, maxLength: 2 }),
+    which: fc.nat(2),
+    method: fc.constantFrom('grid', 'random'),
+    seed: fc.nat(99),
+    inner: fc.integer({ min: 2, max: 3 }),
+  });
+
+  it('gives the same hashes with 1, 2 and 3 workers that finish in any order', async () => {
+    await fc.assert(
+      fc.asyncProperty(sweep, async ({ models, which, method, seed, inner }) => {
+        const tried = models.map((name) => `    ${name}: {${lists[name][which % lists[name].length]}}`).join('\n');
+        const text = `seed: ${seed}\ndata: {target: y}\ncv: {n_splits: 2}\nmodels:\n  random_forest: {n_estimators: 5}\n  logistic_regression:\n  decision_tree:\nsweep:\n  method: ${method}\n  budget: 2\n  n_splits: ${inner}\n  models:\n${tried}\n`;
+        const given = await input(text);
+        const hashes = new Set<string>();
+        for (const workers of [1, 2, 3]) {
+          const executor = unorderedExecutor(workers, seed);
+          const run = await executeRun(given, { executor, store: createMemoryStore() });
+          hashes.add((await buildBundle(run)).sha256);
+        }
+        expect(hashes.size).toBe(1);
+      }),
+      { numRuns: 8 },
+    );
+  });
+});
+
+describe('every classifier', () => {
+  const tried: Readonly<Record<string, string>> = {
+    logistic_regression: 'C: [0.1, 1]',
+    knn: 'n_neighbors: [1, 15]',
+    svm: 'gamma: [scale, 0.5]',
+    decision_tree: 'max_depth: [1, null]',
+    random_forest: 'n_estimators: [2, 55]',
+    extra_trees: 'bootstrap: [true, false]',
+    gradient_boosting: 'learning_rate: [0.05, 0.3]',
+    naive_bayes: 'alpha: [0.1, 10]',
+  };
+
+  it.each(MODEL_NAMES)('%s is swept, and the bundle has the chosen hyperparameters', async (name) => {
+    const text = `data: {target: y}\ncv: {n_splits: 2}\nmodels:\n  ${name}:\nsweep:\n  n_splits: 2\n  models:\n    ${name}: {${tried[name]}}\n`;
+    const { run } = await trained(text);
+    const final = run.sweep?.models[0].searches.at(-1);
+    expect(final?.part).toBe('final');
+    expect(run.final.params).toMatchObject(run.sweep?.models[0].candidates[final?.chosen ?? 0] ?? {});
+    const opened = await openBundle((await buildBundle(run)).zip);
+    const report = await verifyBundle(opened, { depth: 'model-check' });
+    expect(report.problems).toEqual([]);
   });
 });
