@@ -5,6 +5,7 @@ import './styles/data.css';
 import './styles/config.css';
 import './styles/graph.css';
 import './styles/results.css';
+import './styles/sweep.css';
 import './styles/explorer.css';
 import './styles/rows.css';
 import './styles/model.css';

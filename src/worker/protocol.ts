@@ -35,6 +35,7 @@ export type * from './plan-views.ts';
 export type * from './storage-views.ts';
 export type * from './result-views.ts';
 export type * from './run-views.ts';
+export type * from './sweep-views.ts';
 export type * from './bundle-views.ts';
 export type * from './predict-views.ts';
 export type * from './file-views.ts';

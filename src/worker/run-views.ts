@@ -3,6 +3,7 @@ import type { Intervals } from '../core/evaluation/bootstrap.ts';
 import type { Comparisons } from '../core/evaluation/compare-models.ts';
 import type { ConfusionMatrix, Scores } from '../core/evaluation/types.ts';
 import type { FileView } from './file-views.ts';
+import type { SweepView } from './sweep-views.ts';
 
 /** Corners of a curve; every point that was left out lies within 0.02 % of an axis from the line through these. */
 export interface CurveView {
@@ -60,6 +61,7 @@ export interface RunView {
     readonly recall: number;
   };
   readonly operating: OperatingView;
+  readonly sweep: SweepView | null;
   readonly test: { readonly scores: Scores; readonly confusion_matrix: ConfusionMatrix };
   /** Of the test set's scores: 95 % bootstrap intervals; `null`: not wanted. */
   readonly intervals: Pick<Intervals, 'level' | 'resamples' | 'metrics'> | null;

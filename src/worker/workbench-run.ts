@@ -1,6 +1,7 @@
 import type { Bundle } from '../core/bundle/build-bundle.ts';
 import type { RunResult } from '../core/pipeline/result.ts';
 import type { ModelView, RunView } from './protocol.ts';
+import { sweepView } from './workbench-sweep.ts';
 import { histogram, HISTOGRAM_BINS, operatingView, precisionRecallView, rocView } from './workbench-thin.ts';
 
 /** What the page shows of a finished run. */
@@ -39,6 +40,7 @@ export function runView(run: RunResult, bundle: Bundle, datasetName: string, sec
     baseline: run.baseline === null ? null : { mean: run.baseline.mean, folds: run.baseline.folds },
     threshold: run.threshold,
     operating: operatingView(best.evaluation.curve),
+    sweep: sweepView(run),
     test: { scores, confusion_matrix },
     intervals: run.intervals,
     comparisons: run.comparisons,

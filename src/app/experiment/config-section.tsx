@@ -3,6 +3,7 @@ import type { Problem } from '../../worker/protocol.ts';
 import { HashChip } from '../parts/fingerprint.tsx';
 import { ProblemList } from '../parts/problem-list.tsx';
 import { Section } from '../parts/section.tsx';
+import { SweepPicker } from '../sweep/sweep-picker.tsx';
 import { plural } from '../text/numbers.ts';
 import { useActions, useSelect } from '../use-store.ts';
 import { useStages } from '../use-stages.ts';
@@ -93,6 +94,7 @@ export function ConfigSection() {
         )}
         <ConfigSide path={path} fields={fields} />
       </div>
+      <SweepPicker config={config.check?.config ?? null} fields={fields} />
       <div role="status">
         {problems.length > 0 && (
           <ProblemList

@@ -6,6 +6,7 @@ import { count } from '../text/numbers.ts';
 import { useStages } from '../use-stages.ts';
 import { useActions, useSelect } from '../use-store.ts';
 import { CalibrationFigure } from './calibration-figure.tsx';
+import { SweepPanel } from '../sweep/sweep-panel.tsx';
 import { LeaderboardTable } from './leaderboard-table.tsx';
 import { PrecisionRecallFigure } from './precision-recall-figure.tsx';
 import { RocFigure } from './roc-figure.tsx';
@@ -50,6 +51,7 @@ export default function ResultsSection({ run }: { readonly run: RunView }) {
   return (
     <Section title="Results" facts={facts} className="results">
       <LeaderboardTable run={run} />
+      {run.sweep !== null && <SweepPanel run={run} sweep={run.sweep} />}
       {stages > 1 && (
         <div className="sub">
           <figures.Threshold run={run} />
