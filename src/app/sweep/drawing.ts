@@ -4,6 +4,7 @@ import type { SweepPicture } from './sweep-data.ts';
 export interface DrawingProps {
   readonly picture: SweepPicture;
   readonly colour: string;
+  readonly scoreName: string;
   /** For those who do not see it. */
   readonly label: string;
 }

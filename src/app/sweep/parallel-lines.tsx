@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { niceScale, position } from '../charts/ticks.ts';
 import { score } from '../text/numbers.ts';
 import { useWidth } from '../use-width.ts';
-import { trialWords, type Trial } from './sweep-data.ts';
+import { markWords, trialWords, type Trial } from './sweep-data.ts';
 import type { DrawingProps } from './drawing.ts';
 
 const TOP = 36;
@@ -10,7 +10,7 @@ const HEIGHT = 280;
 const EDGE = 44;
 
 /** Three keys or more: an axis for each, the score at the right, a line for each candidate; the chosen one in ink. */
-export function ParallelLines({ picture, colour, label }: DrawingProps) {
+export function ParallelLines({ picture, colour, label, scoreName }: DrawingProps) {
   const root = useRef<HTMLDivElement>(null);
   const width = useWidth(root);
   const { keys, trials, folds } = picture;
@@ -46,7 +46,7 @@ export function ParallelLines({ picture, colour, label }: DrawingProps) {
           ))}
           <line x1={axis(keys.length)} x2={axis(keys.length)} y1={TOP} y2={TOP + HEIGHT} stroke="var(--rule-2)" />
           <text className="value" x={width} y="12" textAnchor="end">
-            score
+            {scoreName}
           </text>
           {ordered.map((trial) => (
             <path
@@ -74,10 +74,7 @@ export function ParallelLines({ picture, colour, label }: DrawingProps) {
           ))}
         </svg>
       )}
-      <p className="note">
-        A line is a candidate, stronger the better it scored. In ink:{' '}
-        {picture.isFinal ? 'what the model is fitted with' : 'the choice of most folds'}.
-      </p>
+      <p className="note">A line is a candidate, stronger the better it scored. In ink: {markWords(picture)}.</p>
     </div>
   );
 }

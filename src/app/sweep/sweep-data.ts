@@ -13,7 +13,7 @@ export interface Trial {
   readonly chosenIn: number;
   /** 0 the worst, 1 the best of all candidates. */
   readonly rank: number;
-  /** Chosen on all training rows, or, where the model is not the best, in the most folds. */
+  /** Chosen on all training rows, or, where the model is not the best, in more folds than any other. */
   readonly isMarked: boolean;
 }
 
@@ -21,7 +21,8 @@ export interface SweepPicture {
   /** With more than one value. */
   readonly keys: readonly SweptKeyView[];
   readonly trials: readonly Trial[];
-  readonly marked: Trial;
+  /** `null` where the folds do not agree and nothing was chosen on all training rows. */
+  readonly marked: Trial | null;
   readonly folds: number;
   /** Whether the marked one is what the bundle's model is fitted with. */
   readonly isFinal: boolean;
@@ -36,7 +37,9 @@ export function sweepPicture(
   const folds = searches.filter(({ part }) => part !== 'final');
   const final = searches.find(({ part }) => part === 'final');
   const chosenIn = candidates.map((_, i) => folds.filter(({ chosen }) => chosen === i).length);
-  const marked = final?.chosen ?? chosenIn.indexOf(Math.max(...chosenIn));
+  const most = Math.max(...chosenIn);
+  const leads = chosenIn.filter((times) => times === most).length === 1;
+  const marked = final?.chosen ?? (leads ? chosenIn.indexOf(most) : -1);
   const scores = candidates.map((_, i) => mean(folds.map((search) => search.mean[i])));
   const known = scores.filter((score) => score !== null);
   const [worst, best] = rankBy === 'log_loss' ? [Math.max, Math.min] : [Math.min, Math.max];
@@ -54,7 +57,7 @@ export function sweepPicture(
     };
   });
   const shown = varied.map((key) => keys[key]);
-  return { keys: shown, trials, marked: trials[marked], folds: folds.length, isFinal: final !== undefined };
+  return { keys: shown, trials, marked: trials[marked] ?? null, folds: folds.length, isFinal: final !== undefined };
 }
 
 /** `max_depth 8, min_samples_leaf 5`. */
@@ -66,13 +69,21 @@ export function trialWords({ keys }: Pick<SweepPicture, 'keys'>, { at }: Pick<Tr
 export function sweepFinding(name: string, picture: SweepPicture): string {
   const { keys, marked, folds, isFinal, trials } = picture;
   if (keys.length === 0) return `${name} had one candidate, and nothing to choose`;
+  if (marked === null) {
+    const different = trials.filter(({ chosenIn }) => chosenIn > 0).length;
+    return `${name}: ${different === folds ? 'every fold chose otherwise' : `${folds} folds made ${different} choices`}`;
+  }
   const words = trialWords(picture, marked);
-  const different = trials.filter(({ chosenIn }) => chosenIn > 0).length;
   if (isFinal && marked.chosenIn === 0) return `${name}: ${words} on all training rows, though no fold chose it`;
   const share = marked.chosenIn === folds ? `all ${folds} folds` : `${marked.chosenIn} of ${folds} folds`;
   if (isFinal) return `${name}: ${words}, the choice of ${share} too`;
-  if (different === folds && folds > 1) return `${name}: every fold chose otherwise`;
   return `${name}: ${share} chose ${words}`;
+}
+
+/** What the mark in a drawing means. */
+export function markWords({ marked, isFinal }: SweepPicture): string {
+  if (marked === null) return 'nothing, since the folds do not agree';
+  return isFinal ? 'what the model is fitted with' : 'the choice of most folds';
 }
 
 function mean(values: readonly (number | null)[]): number | null {

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { niceScale, position } from '../charts/ticks.ts';
 import { score } from '../text/numbers.ts';
 import { useWidth } from '../use-width.ts';
+import { markWords } from './sweep-data.ts';
 import { textWidth } from './text-width.ts';
 import type { DrawingProps } from './drawing.ts';
 
@@ -68,8 +69,7 @@ export function SweepDots({ picture, colour, label }: DrawingProps) {
         </svg>
       )}
       <p className="note">
-        Framed: {picture.isFinal ? 'what the model is fitted with' : 'the choice of most folds'}. “2 of {folds}”: as
-        many folds chose it.
+        Framed: {markWords(picture)}. “2 of {folds}”: as many folds chose it.
       </p>
     </div>
   );

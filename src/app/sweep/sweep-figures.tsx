@@ -69,7 +69,12 @@ function SweptModel({ run, sweep, swept }: Props & { readonly swept: SweptModelV
         ]),
       }}
     >
-      <Drawing picture={picture} colour={`var(--m-${swept.model})`} label={`${title}. ${SCORES[sweep.rankBy]}.`} />
+      <Drawing
+        picture={picture}
+        colour={`var(--m-${swept.model})`}
+        scoreName={SCORES[sweep.rankBy]}
+        label={`${title}. ${SCORES[sweep.rankBy]} of ${plural(trials.length, 'candidate')}; all of them are in the table below.`}
+      />
     </Figure>
   );
 }

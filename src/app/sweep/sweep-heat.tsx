@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { score } from '../text/numbers.ts';
 import { useWidth } from '../use-width.ts';
 import { textWidth } from './text-width.ts';
-import { trialWords } from './sweep-data.ts';
+import { markWords, trialWords } from './sweep-data.ts';
 import type { DrawingProps } from './drawing.ts';
 
 const CELL = 40;
@@ -74,12 +74,11 @@ export function SweepHeat({ picture, colour, label }: DrawingProps) {
               </g>
             );
           })}
-          <Ring {...placeOf(picture.marked.at)} width={cell} />
+          {picture.marked !== null && <Ring {...placeOf(picture.marked.at)} width={cell} />}
         </svg>
       )}
       <p className="note">
-        Ringed: {picture.isFinal ? 'what the model is fitted with' : 'the choice of most folds'}. “2 of {folds}”: as
-        many folds chose it.
+        Ringed: {markWords(picture)}. “2 of {folds}”: as many folds chose it.
       </p>
     </div>
   );
