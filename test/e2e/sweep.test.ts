@@ -42,7 +42,7 @@ async function tryValues(setting: string, values: string): Promise<void> {
   await page.getByLabel('Setting').selectOption(setting);
   await page.getByLabel('Values to try', { exact: true }).last().fill(values);
   await page.getByRole('button', { name: 'Try these values' }).click();
-  await page.getByRole('list', { name: 'What is tried' }).getByText(setting).waitFor();
+  await page.getByRole('list', { name: 'What is tried' }).getByText(setting, { exact: true }).first().waitFor();
 }
 
 describe('a sweep in the page', () => {
