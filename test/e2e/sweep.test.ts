@@ -84,10 +84,9 @@ describe('a sweep in the page', () => {
   });
 
   it('is refused in words where its values are wrong, and taken out by a click', async () => {
-    await page.goto(`${site.url}#experiment`);
-    await page.getByText('Try several values of a setting').waitFor();
-    if (!(await page.getByLabel('Setting').isVisible()))
-      await page.getByText('Try several values of a setting').click();
+    await page.getByRole('link', { name: 'Experiment' }).click();
+    await page.getByRole('button', { name: 'Show config' }).click();
+    await page.getByText('Try several values of a setting').click();
     await page.getByRole('button', { name: 'Remove min_samples_leaf of Decision tree' }).click();
     await page.getByRole('button', { name: 'Remove min_samples_leaf of Decision tree' }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Remove max_depth of Decision tree' }).click();
