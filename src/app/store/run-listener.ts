@@ -20,9 +20,15 @@ export async function followed<T>(
   }
 }
 
-/** Gathers task events for a tenth of a second: hundreds of stored tasks are one redraw, not hundreds. */
+/** Milliseconds for which events are gathered: hundreds of stored tasks are one redraw, not hundreds. */
+const PAUSE = 100;
+/** A redraw looks at every task: a plan of thousands (a sweep) is drawn less often. */
+const PAUSE_OF_TASK = 0.1;
+
+/** Gathers task events. */
 function runListener({ clock, later }: Outside, sink: Sink): { listener: RunListener; flush(): void } {
   let gathered: { event: TaskEvent; at: number }[] = [];
+  let pause = PAUSE;
   const flush = (): void => {
     if (gathered.length === 0) return;
     const events = gathered;
@@ -34,10 +40,11 @@ function runListener({ clock, later }: Outside, sink: Sink): { listener: RunList
     listener: {
       onPlan(plan) {
         flush();
+        pause = Math.max(PAUSE, PAUSE_OF_TASK * plan.tasks.length);
         sink.onPlan(plan.tasks);
       },
       onTask(event) {
-        if (gathered.length === 0) later(flush, 100);
+        if (gathered.length === 0) later(flush, pause);
         gathered.push({ event, at: clock() });
       },
     },

@@ -74,7 +74,7 @@ export function ParallelLines({ picture, colour, label, scoreName }: DrawingProp
           ))}
         </svg>
       )}
-      <p className="note">A line is a candidate, stronger the better it scored. In ink: {markWords(picture)}.</p>
+      <p className="note">A line is a candidate, stronger the better it scored. {markWords(picture, 'In ink')}</p>
     </div>
   );
 }

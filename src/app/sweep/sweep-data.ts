@@ -80,10 +80,13 @@ export function sweepFinding(name: string, picture: SweepPicture): string {
   return `${name}: ${share} chose ${words}`;
 }
 
-/** What the mark in a drawing means. */
-export function markWords({ marked, isFinal }: SweepPicture): string {
-  if (marked === null) return 'nothing, since the folds do not agree';
-  return isFinal ? 'what the model is fitted with' : 'the choice of most folds';
+/**
+ * What the mark in a drawing means, as sentences.
+ * @param mark such as `Ringed`
+ */
+export function markWords({ marked, isFinal }: SweepPicture, mark: string): string {
+  if (marked === null) return 'The folds do not agree, so no candidate is marked.';
+  return `${mark}: ${isFinal ? 'what the model is fitted with' : 'the choice of most folds'}.`;
 }
 
 function mean(values: readonly (number | null)[]): number | null {

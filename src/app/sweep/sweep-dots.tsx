@@ -69,7 +69,7 @@ export function SweepDots({ picture, colour, label }: DrawingProps) {
         </svg>
       )}
       <p className="note">
-        Framed: {markWords(picture)}. “2 of {folds}”: as many folds chose it.
+        {markWords(picture, 'Framed')} “2 of {folds}”: as many folds chose it.
       </p>
     </div>
   );

@@ -7,7 +7,7 @@ import { ParallelLines } from './parallel-lines.tsx';
 import { SweepDots } from './sweep-dots.tsx';
 import { SweepHeat } from './sweep-heat.tsx';
 import type { DrawingProps } from './drawing.ts';
-import { sweepFinding, sweepPicture } from './sweep-data.ts';
+import { sweepFinding, sweepPicture, type SweepPicture } from './sweep-data.ts';
 
 const SCORES = { roc_auc: 'ROC AUC', average_precision: 'average precision', f1: 'F1', log_loss: 'log loss' } as const;
 
@@ -46,7 +46,7 @@ function SweptModel({ run, sweep, swept }: Props & { readonly swept: SweptModelV
     <Figure
       title={title}
       file={chartFile(run, `sweep-${swept.model}`)}
-      className={keys.length > 2 ? 'wide' : ''}
+      className={isWide(keys) ? 'wide' : ''}
       data={() => ({
         head: ['candidate', ...keys.map((key) => key.name), 'mean', ...foldNames(folds), 'chosen_in_folds', 'marked'],
         rows: trials.map((trial) => [
@@ -86,4 +86,9 @@ function Drawing(props: DrawingProps) {
   if (keys.length === 0) return null;
   if (keys.length === 1) return <SweepDots {...props} />;
   return keys.length === 2 ? <SweepHeat {...props} /> : <ParallelLines {...props} />;
+}
+
+/** Many values across, or many axes, need the whole width. */
+function isWide(keys: SweepPicture['keys']): boolean {
+  return keys.length > 2 || (keys.length === 2 && keys.some(({ values }) => values.length > 9));
 }

@@ -19,6 +19,9 @@ export function SweepHeat({ picture, colour, label }: DrawingProps) {
   const [x, y] = keys[0].values.length > keys[1].values.length ? [0, 1] : [1, 0];
   const left = Math.min(width / 3, Math.max(...keys[y].values.map(textWidth)) + 12);
   const cell = (width - left) / keys[x].values.length;
+  const hasRoom = cell >= ROOM_FOR_TEXT;
+  // Narrow cells: every so many of the values are written.
+  const every = Math.max(1, Math.ceil((Math.max(...keys[x].values.map(textWidth)) + 6) / Math.max(1, cell)));
   const height = HEAD + CELL * keys[y].values.length;
   const placeOf = (at: readonly number[]) => ({ x: left + at[x] * cell, y: HEAD + at[y] * CELL });
   return (
@@ -29,8 +32,13 @@ export function SweepHeat({ picture, colour, label }: DrawingProps) {
       {width > 0 && (
         <svg width={width} height={height + 2} role="img" aria-label={label}>
           {keys[x].values.map((value, i) => (
-            <text key={value} x={left + (i + 0.5) * cell} y={HEAD - 9} textAnchor="middle">
-              {fit(value, cell)}
+            <text
+              key={value}
+              x={left + (i + 0.5) * cell}
+              y={HEAD - 9}
+              textAnchor={every > 1 && i === 0 ? 'start' : 'middle'}
+            >
+              {i % every === 0 ? fit(value, cell * every) : ''}
             </text>
           ))}
           {keys[y].values.map((value, i) => (
@@ -51,7 +59,7 @@ export function SweepHeat({ picture, colour, label }: DrawingProps) {
                   fill={colour}
                   fillOpacity={0.06 + 0.34 * trial.rank}
                 />
-                {cell >= ROOM_FOR_TEXT && (
+                {hasRoom && (
                   <text
                     className="value"
                     x={at.x + cell / 2}
@@ -62,13 +70,8 @@ export function SweepHeat({ picture, colour, label }: DrawingProps) {
                   </text>
                 )}
                 {trial.chosenIn > 0 && (
-                  <text
-                    className="times"
-                    x={at.x + cell / 2}
-                    y={at.y + (cell >= ROOM_FOR_TEXT ? 33 : 24)}
-                    textAnchor="middle"
-                  >
-                    {`${trial.chosenIn} of ${folds}`}
+                  <text className="times" x={at.x + cell / 2} y={at.y + (hasRoom ? 33 : 24)} textAnchor="middle">
+                    {hasRoom ? `${trial.chosenIn} of ${folds}` : trial.chosenIn}
                   </text>
                 )}
               </g>
@@ -78,7 +81,8 @@ export function SweepHeat({ picture, colour, label }: DrawingProps) {
         </svg>
       )}
       <p className="note">
-        Ringed: {markWords(picture)}. “2 of {folds}”: as many folds chose it.
+        {markWords(picture, 'Ringed')}{' '}
+        {hasRoom ? `“2 of ${folds}”: as many folds chose it.` : `A number: of ${folds} folds as many chose it.`}
       </p>
     </div>
   );
