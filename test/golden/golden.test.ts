@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { buildBundle, createInlineExecutor, createMemoryStore, executeRun } from '../../src/core/index.ts';
+import { loadEngine } from '../../src/engines/load-engine.ts';
 import { holdReadme } from '../readme-section.ts';
 import { GOLDEN_CASES, goldenInput, readHash, REFERENCE, type GoldenCase } from './cases.ts';
 
@@ -8,7 +9,7 @@ const UPDATE = process.env['UPDATE_GOLDEN'] !== undefined;
 
 async function hashOf(golden: GoldenCase): Promise<string> {
   const run = await executeRun(await goldenInput(golden), {
-    executor: createInlineExecutor(),
+    executor: createInlineExecutor(loadEngine),
     store: createMemoryStore(),
   });
   const { sha256 } = await buildBundle(run);

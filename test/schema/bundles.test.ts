@@ -17,6 +17,7 @@ import { SAFE_PATH, unsafeName } from '../../src/core/bundle/paths.ts';
 import { SCHEMAS } from '../../src/core/bundle/schema/index.ts';
 import type { SchemaName } from '../../src/core/bundle/schema/link.ts';
 import { environmentReport as environmentOfCli } from '../../src/cli/environment.ts';
+import { loadEngine } from '../../src/engines/load-engine.ts';
 import { environmentReport as environmentOfPage } from '../../src/worker/workbench-environment.ts';
 import { GOLDEN_CASES, goldenInput } from '../golden/cases.ts';
 import { sampleRun } from '../core/bundle/sample-run.ts';
@@ -42,7 +43,7 @@ function documentOf(bundle: Bundle, name: string): Record<string, unknown> {
 describe.each(GOLDEN_CASES)('the golden bundle $name', (golden) => {
   it('is valid by the published schemas, and each file names its own first', async () => {
     const run = await executeRun(await goldenInput(golden), {
-      executor: createInlineExecutor(),
+      executor: createInlineExecutor(loadEngine),
       store: createMemoryStore(),
     });
     const bundle = await buildBundle(run);

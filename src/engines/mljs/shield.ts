@@ -28,7 +28,10 @@ const PORTABLE: readonly (readonly [string, MathFunction])[] = [
   ['pow', pow],
 ];
 
-/** Puts functions in place of those of `Math` until the function that it returns is called. */
+/**
+ * Puts functions in place of those of `Math`, and a clock that stands in place of the day's, until the function that it
+ * returns is called. (libsvm-js is a compiled program with a file system, whose files are given the time of day.)
+ */
 function replace(functions: readonly (readonly [string, MathFunction])[]): () => void {
   const target = Math as unknown as Record<string, MathFunction>;
   const former = functions.map(([name, replacement]) => {
@@ -36,8 +39,11 @@ function replace(functions: readonly (readonly [string, MathFunction])[]): () =>
     target[name] = replacement;
     return [name, own] as const;
   });
+  const { now } = Date;
+  Date.now = () => 0;
   return () => {
     for (const [name, own] of former) target[name] = own;
+    Date.now = now;
   };
 }
 

@@ -31,16 +31,14 @@ export function installGuard(realm: typeof globalThis = globalThis): void {
   }
   for (const name of UNSEEDED_METHODS) replace(crypto, name, refuse(`crypto.${name}`));
   replace(performance, 'now', refuse('performance.now'));
+  // On `Date` itself, so that whoever shields a package can put a clock that stands in its place.
+  for (const name of ['now', 'parse', 'UTC']) replace(Date, name, refuse(`Date.${name}`));
   replace(
     realm,
     'Date',
     new Proxy(Date, {
       apply: refuse('Date'),
       construct: refuse('new Date'),
-      get: (date, key) =>
-        typeof key === 'string' && ['now', 'parse', 'UTC'].includes(key)
-          ? refuse(`Date.${key}`)
-          : (Reflect.get(date, key) as unknown),
     }),
   );
   replace(realm, 'Intl', new Proxy({}, { get: (_, key) => refuse(`Intl.${String(key)}`)() }));
