@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     deps: { interopDefault: false },
-    include: ['test/fuzz/*.fuzz.ts'],
-    env: { FUZZ_RUNS: process.env['FUZZ_RUNS'] ?? 'all' },
+    include: ['test/fuzz/*.fuzz.ts', 'test/core/pipeline/resume.property.test.ts'],
+    env: { FUZZ_RUNS: process.env['FUZZ_RUNS'] ?? 'all', SELFSAME_CASES: process.env['SELFSAME_CASES'] ?? '5000' },
     testTimeout: 6 * 3_600_000,
     // Memory is that of the process: one process a target.
     pool: 'forks',
