@@ -8,6 +8,7 @@ import { PickFilesContext } from './parts/pick-files.ts';
 import type { Incoming } from './store/incoming.ts';
 import { TopBar } from './parts/top-bar.tsx';
 import { PredictPlace } from './predict/predict-place.tsx';
+import { useRunShortcut } from './use-run-shortcut.ts';
 import { useActions, useSelect } from './use-store.ts';
 import { VerifyPlace } from './verify/verify-place.tsx';
 
@@ -21,6 +22,7 @@ export function App() {
   const input = useRef<HTMLInputElement>(null);
   const dropping = useFileDrop((items) => void acceptFiles(items));
   const Place = PLACES[place];
+  useRunShortcut();
   useEffect(() => {
     document.title = `${place.charAt(0).toUpperCase()}${place.slice(1)} · Selfsame`;
   }, [place]);

@@ -2,6 +2,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/frame.css';
 import './styles/data.css';
+import './styles/first-rows.css';
 import './styles/config.css';
 import './styles/graph.css';
 import './styles/results.css';

@@ -16,6 +16,7 @@ import type { CrossCheckOffer, CrossCheckView } from './crosscheck-views.ts';
 import type { ProofView } from './verification-views.ts';
 
 import type { BundleView, NamedContent, SuppliedDataset } from './bundle-views.ts';
+import type { ConfigCompletion, ConfigDescription } from './config-help.ts';
 import type { ConfigCheck, ConfigFieldView } from './config-views.ts';
 import type { ReadingListener, RowsView } from './data-views.ts';
 import type { FileView } from './file-views.ts';
@@ -46,6 +47,8 @@ export type * from './verification-views.ts';
 export type {
   BundleContent,
   ColumnProfile,
+  ConfigCompletion,
+  ConfigDescription,
   ConfigEdit,
   ConfusionMatrix,
   DatasetProfile,
@@ -75,6 +78,9 @@ export interface Workbench extends ResultMethods, HistoryBridge, SharingBridge {
   setConfigValue(text: string, path: string, value: Json): Promise<string>;
   /** The text with what a click means written into it. */
   editConfig(text: string, edit: ConfigEdit): Promise<string>;
+  /** What can be written at an offset of the text; `columns` are offered where a column is meant. */
+  completeConfig(text: string, offset: number, columns: readonly string[]): Promise<ConfigCompletion | null>;
+  describeConfig(text: string, offset: number): Promise<ConfigDescription | null>;
   /** A commented config for a dataset that came without one. */
   starterConfig(datasetSha256: string, listener?: ReadingListener): Promise<string>;
   /** Takes the bytes over (transfer them). */

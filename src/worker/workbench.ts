@@ -15,6 +15,7 @@ import { experimentReport } from '../core/bundle/experiment-report/report.ts';
 import { openBundle } from '../core/bundle/open-bundle.ts';
 import { readLink, writeLink } from '../core/bundle/config-link.ts';
 import { createHistory } from './history/bridge.ts';
+import { completionAt, descriptionAt } from './config-help.ts';
 import type { Workbench } from './protocol.ts';
 import { createCheckMemo } from './workbench-check.ts';
 import { createDataReader } from './workbench-data.ts';
@@ -59,6 +60,8 @@ export function createWorkbench(session: Session): Workbench {
       return { ...parseConfig(text), sha256: await sha256(encodeUtf8(text)) };
     },
     setConfigValue: (text, path, value) => Promise.resolve(setConfigValue(text, path, value)),
+    completeConfig: async (text, offset, columns) => completionAt(text, offset, columns),
+    describeConfig: async (text, offset) => descriptionAt(text, offset),
     editConfig: async (text, edit) => applyConfigEdit(text, edit),
     async starterConfig(hash, listener) {
       const dataset = datasetOf(session, hash);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { markOf } from '../../src/app/experiment/editor-marks.ts';
 import { fromEditor, toEditor } from '../../src/app/experiment/editor-text.ts';
-import { childKeys, keyPath, parentPath } from '../../src/app/experiment/yaml-path.ts';
+import { keyPath } from '../../src/app/experiment/yaml-path.ts';
 import type { Problem } from '../../src/worker/protocol.ts';
 
 const text = 'seed: 42\n\nmodels:\n  svm:\n    C: 1.0  # cost\n  knn:\n\ncv:\n  n_splits: 5\n';
@@ -22,18 +22,6 @@ describe('key at the cursor', () => {
 
   it('knows quoted keys and keys that are names of object members', () => {
     expect(keyPath(['data:', '  columns:', '    "__proto__": numeric'], 2)).toBe('data.columns.__proto__');
-  });
-
-  it('finds the section for a new key, and its keys', () => {
-    expect(parentPath(lines, 5, 4)).toBe('models.svm');
-    expect(parentPath(lines, 5, 2)).toBe('models');
-    expect(parentPath(lines, 9, 0)).toBe('');
-    const paths = ['seed', 'models.svm.C', 'models.svm.kernel', 'models.knn.weights'];
-    expect(childKeys(paths, '')).toEqual([
-      { name: 'seed', section: false },
-      { name: 'models', section: true },
-    ]);
-    expect(childKeys(paths, 'models.svm').map((key) => key.name)).toEqual(['C', 'kernel']);
   });
 });
 

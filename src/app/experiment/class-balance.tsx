@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { DatasetProfile } from '../../worker/protocol.ts';
 import { editWords } from '../text/edit-words.ts';
 import { count, percent, plural } from '../text/numbers.ts';
@@ -9,6 +10,8 @@ type Target = NonNullable<DatasetProfile['target']>;
 /** How many rows each class has, and which of the two is looked for: a click chooses the other. */
 export function ClassBalance({ target }: { readonly target: Target }) {
   const { applyEdit } = useActions();
+  // Until the data has been looked at anew, what was chosen stands.
+  const [chosen, setChosen] = useState<{ readonly of: Target; readonly label: string } | null>(null);
   if (target.labels === null || target.counts === null) return null;
   const { labels, counts } = target;
   const all = counts[0] + counts[1];
@@ -16,8 +19,12 @@ export function ClassBalance({ target }: { readonly target: Target }) {
   const shown = ([0, 1] as const).toSorted((a, b) => (labels[a] < labels[b] ? 1 : -1));
   const choose = (label: string): void => {
     const edit = { kind: 'set', path: 'data.positive_class', value: labelValue(label) } as const;
-    void applyEdit(edit, editWords(edit));
+    setChosen({ of: target, label });
+    void applyEdit(edit, editWords(edit)).then((written) => {
+      if (!written) setChosen(null);
+    });
   };
+  const positive = chosen?.of === target ? chosen.label : labels[1];
   return (
     <fieldset className="balance">
       <legend>
@@ -31,7 +38,12 @@ export function ClassBalance({ target }: { readonly target: Target }) {
       <div className="balance-classes">
         {shown.map((side) => (
           <label key={labels[side]} className="check">
-            <input type="radio" name="positive-class" checked={side === 1} onChange={() => choose(labels[side])} />
+            <input
+              type="radio"
+              name="positive-class"
+              checked={labels[side] === positive}
+              onChange={() => choose(labels[side])}
+            />
             <span>
               <i className={`key-${side}`} aria-hidden="true" /> <strong dir="auto">{labels[side]}</strong>{' '}
               {plural(counts[side], 'row')}, {percent(counts[side] / Math.max(1, all), 1)}

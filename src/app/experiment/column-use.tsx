@@ -20,7 +20,9 @@ export function ColumnUse({ column }: { readonly column: ColumnProfile }) {
   const choose = (use: Use): void => {
     const edit = editFor(column, use);
     setChosen({ of: column, use });
-    void applyEdit(edit, editWords(edit)).then(() => setChosen(null));
+    void applyEdit(edit, editWords(edit)).then((written) => {
+      if (!written) setChosen(null);
+    });
   };
   return (
     <select

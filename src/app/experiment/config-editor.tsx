@@ -3,12 +3,13 @@ import { defaultKeymap } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
 import { bracketMatching, foldGutter, foldKeymap, indentOnInput } from '@codemirror/language';
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
-import { EditorState, StateEffect } from '@codemirror/state';
+import { Compartment, EditorState, StateEffect, type Extension } from '@codemirror/state';
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
-import type { ConfigFieldView, Problem } from '../../worker/protocol.ts';
+import type { Problem } from '../../worker/protocol.ts';
 import { differenceOf } from '../store/text-history.ts';
-import { completeKeys, describeKeys } from './editor-help.ts';
+import { comparedWith } from './editor-compare.ts';
+import { completeKeys, describeKeys, type EditorHelp } from './editor-help.ts';
 import { markOf } from './editor-marks.ts';
 import { fromEditor, toEditor } from './editor-text.ts';
 import { changedLines, showChange } from './editor-changes.ts';
@@ -28,18 +29,22 @@ interface Props {
   readonly name: string;
   readonly text: string;
   readonly problems: readonly Problem[];
-  readonly fields: readonly ConfigFieldView[];
+  readonly help: EditorHelp;
+  /** A text to show the differences from; `null`: none. */
+  readonly compare: string | null;
   readonly onEdit: (text: string) => void;
   readonly onPath: (path: string) => void;
 }
 
+const comparison = new Compartment();
+
 /** The YAML editor. Tab is left to the browser, so that the keyboard is never trapped. */
-export default function ConfigEditor({ ref, name, text, problems, fields, onEdit, onPath }: Props) {
+export default function ConfigEditor({ ref, name, text, problems, help, compare, onEdit, onPath }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
-  const current = useRef({ text, fields, onEdit, onPath });
+  const current = useRef({ text, help, onEdit, onPath });
   useEffect(() => {
-    current.current = { text, fields, onEdit, onPath };
+    current.current = { text, help, onEdit, onPath };
   });
 
   useEffect(() => {
@@ -59,6 +64,7 @@ export default function ConfigEditor({ ref, name, text, problems, fields, onEdit
           }),
           keymap.of([...completionKeymap, ...lintKeymap, ...foldKeymap, ...defaultKeymap]),
           changedLines,
+          comparison.of([]),
           editorTheme,
         ],
       }),
@@ -68,8 +74,8 @@ export default function ConfigEditor({ ref, name, text, problems, fields, onEdit
       () => [yaml(), editorColours],
       () => [foldGutter(), lintGutter(), indentOnInput(), bracketMatching(), highlightActiveLine()],
       () => [
-        autocompletion({ override: [completeKeys(() => current.current.fields)] }),
-        describeKeys(() => current.current.fields),
+        autocompletion({ override: [completeKeys(() => current.current.help)] }),
+        describeKeys(() => current.current.help),
       ],
     ];
     const extend = (next: number): void =>
@@ -97,7 +103,7 @@ export default function ConfigEditor({ ref, name, text, problems, fields, onEdit
     editor.dispatch({
       changes: { from: at, to: at + removed.length, insert: inserted },
       ...(follow ? { selection: { anchor: at + inserted.length }, scrollIntoView: true } : {}),
-      effects: showChange.of({ from: at, to: at + inserted.length }),
+      effects: showChange.of({ from: at, to: at + inserted.replace(/\n$/, '').length }),
     });
   }, [text]);
 
@@ -125,6 +131,18 @@ export default function ConfigEditor({ ref, name, text, problems, fields, onEdit
     });
     editor.dispatch(setDiagnostics(editor.state, marks));
   }, [problems, text]);
+
+  useEffect(() => {
+    let live = true;
+    const show = (extension: Extension): void => {
+      if (live) view.current?.dispatch({ effects: comparison.reconfigure(extension) });
+    };
+    if (compare === null) show([]);
+    else void comparedWith(toEditor(compare)).then(show);
+    return () => {
+      live = false;
+    };
+  }, [compare, name]);
 
   useImperativeHandle(ref, () => ({
     reveal(problem) {

@@ -2,6 +2,7 @@ import { lazy, Suspense, useRef, useState } from 'react';
 import type { Problem } from '../../worker/protocol.ts';
 import { HashChip } from '../parts/fingerprint.tsx';
 import { ProblemList } from '../parts/problem-list.tsx';
+import { usePickFiles } from '../parts/pick-files.ts';
 import { Section } from '../parts/section.tsx';
 import { SweepPicker } from '../sweep/sweep-picker.tsx';
 import { plural } from '../text/numbers.ts';
@@ -14,11 +15,16 @@ import { useUndoKeys } from './use-undo-keys.ts';
 const ConfigEditor = lazy(() => import('./config-editor.tsx'));
 
 export function ConfigSection() {
-  const { editConfig, resetConfig, foldConfig, startOver, undoConfig, redoConfig } = useActions();
+  const { editConfig, resetConfig, foldConfig, startOver, undoConfig, redoConfig, saveConfig, editorHelp } =
+    useActions();
   const config = useSelect((state) => state.experiment.config);
   const fields = useSelect((state) => state.fields);
   const isFolded = useSelect((state) => state.experiment.configFolded);
   const hasDataset = useSelect((state) => state.experiment.dataset !== null);
+  const lastText = useSelect((state) => state.experiment.runText);
+  const [wantsComparison, setComparing] = useState(false);
+  const comparing = wantsComparison && lastText !== null && lastText !== config?.text;
+  const pick = usePickFiles();
   const editor = useRef<EditorHandle>(null);
   const [path, setPath] = useState('');
   const stages = useStages(2);
@@ -75,6 +81,23 @@ export function ConfigSection() {
         <button type="button" className="link" disabled={config.history.future.length === 0} onClick={redoConfig}>
           Redo
         </button>
+        {lastText !== null && lastText !== config.text && (
+          <button
+            type="button"
+            className="link"
+            aria-pressed={comparing}
+            onClick={() => setComparing(!wantsComparison)}
+          >
+            {comparing ? 'Hide what changed since the last run' : 'Changes since the last run'}
+          </button>
+        )}
+        <span className="grow" />
+        <button type="button" className="link" onClick={pick}>
+          Open
+        </button>
+        <button type="button" className="link" onClick={saveConfig} aria-label={`Save as ${config.name}`}>
+          Save as file
+        </button>
       </div>
       <div className="yaml">
         {stages > 1 ? (
@@ -84,7 +107,8 @@ export function ConfigSection() {
               name={config.name}
               text={config.text}
               problems={problems}
-              fields={fields}
+              help={editorHelp}
+              compare={comparing ? lastText : null}
               onEdit={editConfig}
               onPath={setPath}
             />

@@ -1,20 +1,26 @@
+import { lazy, Suspense, useState } from 'react';
 import { HashChip } from '../parts/fingerprint.tsx';
 import { usePickFiles } from '../parts/pick-files.ts';
 import { ProblemList } from '../parts/problem-list.tsx';
 import { Section } from '../parts/section.tsx';
-import { dataFinding, delimiterWord } from '../text/data-words.ts';
+import { dataFinding } from '../text/data-words.ts';
 import { count, fileSize, plural } from '../text/numbers.ts';
 import { useActions, useSelect } from '../use-store.ts';
 import { ClassBalance } from './class-balance.tsx';
 import { ColumnTable } from './column-table.tsx';
 import { EditStatus } from './edit-status.tsx';
+import { ParseChoices } from './parse-choices.tsx';
+import { ReadingProgress } from './reading-progress.tsx';
 import { fileRemedies } from './remedies.ts';
 import { RemedyButtons } from './remedy-buttons.tsx';
+
+const RowsPanel = lazy(() => import('./rows-panel.tsx'));
 
 export function DataSection() {
   const { foldData } = useActions();
   const { dataset, profile, datasetProblems, opening, dataFolded } = useSelect((state) => state.experiment);
   const pick = usePickFiles();
+  const [showRows, setShowRows] = useState(false);
   if (dataset === null) {
     return (
       <Section title="Data" first>
@@ -60,9 +66,6 @@ export function DataSection() {
           Target <strong className="mono">{profile.target.name}</strong>
         </p>
       )}
-      {profile !== null && profile.delimiter !== null && profile.delimiter !== ',' && (
-        <p>Separated by {delimiterWord(profile.delimiter)}</p>
-      )}
       <p>
         <button type="button" className="link" onClick={pick}>
           Open another file
@@ -82,9 +85,20 @@ export function DataSection() {
             : dataFinding(profile)}
         </h3>
         <div className="acts small mid">
+          {profile !== null && profile.rows > 0 && (
+            <button type="button" className="link" aria-expanded={showRows} onClick={() => setShowRows(!showRows)}>
+              {showRows ? 'Hide rows' : 'First rows'}
+            </button>
+          )}
           {profile !== null && profile.duplicateRows > 0 && <span>{count(profile.duplicateRows)} repeated rows</span>}
         </div>
       </div>
+      <ReadingProgress />
+      {showRows && profile !== null && profile.rows > 0 && (
+        <Suspense fallback={<p className="note">Fetching the rows …</p>}>
+          <RowsPanel total={profile.rows} header={profile.columns.map(({ name }) => name)} />
+        </Suspense>
+      )}
       <div role="status">
         {problems.length > 0 && (
           <ProblemList
@@ -93,11 +107,18 @@ export function DataSection() {
           />
         )}
       </div>
+      {profile !== null && profile.columns.length === 0 && (
+        <>
+          <EditStatus />
+          <ParseChoices profile={profile} />
+        </>
+      )}
       {profile !== null && profile.columns.length > 0 && (
         <>
           {profile.target !== null && <ClassBalance target={profile.target} />}
           <EditStatus />
           <ColumnTable columns={profile.columns} target={profile.target} />
+          <ParseChoices profile={profile} />
           <p className="note">
             Bars and line each show the share of their own class, on a square-root scale; long tails are cut at the 99th
             percentile.

@@ -1,64 +1,58 @@
 import type { CompletionContext, CompletionResult } from '@codemirror/autocomplete';
 import type { Extension } from '@codemirror/state';
 import { hoverTooltip } from '@codemirror/view';
-import type { ConfigFieldView } from '../../worker/protocol.ts';
-import { childKeys, keyPath, parentPath } from './yaml-path.ts';
+import type { ConfigCompletion, ConfigDescription } from '../../worker/protocol.ts';
 
-type Fields = () => readonly ConfigFieldView[];
+/** Answers about a place in the text as the editor has it. */
+export interface EditorHelp {
+  complete(text: string, offset: number): Promise<ConfigCompletion | null>;
+  describe(text: string, offset: number): Promise<ConfigDescription | null>;
+}
 
-/** Completes keys by where they stand, and values where a key has choices. */
-export function completeKeys(fields: Fields) {
-  return (context: CompletionContext): CompletionResult | null => {
-    const line = context.state.doc.lineAt(context.pos);
-    const before = line.text.slice(0, context.pos - line.from);
-    const lines = context.state.doc.toString().split('\n');
-    const value = /^ *[^\s:]+:\s+(\S*)$/.exec(before);
-    if (value !== null) {
-      const field = fields().find((f) => f.path === keyPath(lines, line.number - 1));
-      if (field === undefined || field.choices.length === 0) return null;
-      return {
-        from: context.pos - value[1].length,
-        options: field.choices.map((choice) => ({ label: choice, type: 'constant' })),
-      };
-    }
-    const key = /^( *)([\w]*)$/.exec(before);
-    if (key === null || (key[2] === '' && !context.explicit)) return null;
-    const parent = parentPath(lines, line.number - 1, key[1].length);
-    const options = childKeys(
-      fields().map((f) => f.path),
-      parent,
-    ).map(({ name, section }) => {
-      const field = fields().find((f) => f.path === (parent === '' ? name : `${parent}.${name}`));
-      return {
-        label: name,
-        type: section ? 'namespace' : 'property',
-        apply: section ? `${name}:\n${key[1]}  ` : `${name}: `,
-        detail: field?.fallback ?? undefined,
-        info: field?.doc,
-      };
-    });
-    return { from: context.pos - key[2].length, options };
+const KINDS = { section: 'namespace', key: 'property', value: 'constant', column: 'variable' } as const;
+
+/** Keys and values at every depth, in block and flow style, and names of columns where one is meant. */
+export function completeKeys(help: () => EditorHelp) {
+  return async (context: CompletionContext): Promise<CompletionResult | null> => {
+    if (!context.explicit && context.matchBefore(/[\w"]+|: /) === null) return null;
+    const found = await help().complete(context.state.doc.toString(), context.pos);
+    if (found === null || context.aborted) return null;
+    return {
+      from: found.from,
+      to: found.to,
+      options: found.options.map(({ label, insert, kind, detail, doc }) => ({
+        label,
+        apply: insert,
+        type: KINDS[kind],
+        detail: detail.length > 24 ? `${detail.slice(0, 23)}…` : detail,
+        info: doc === '' ? undefined : doc.replaceAll('`', ''),
+      })),
+      validFor: /^[\w.-]*$/,
+    };
   };
 }
 
 /** A key's documentation on hover; the side panel shows the same for the keyboard. */
-export function describeKeys(fields: Fields): Extension {
-  return hoverTooltip((view, position) => {
-    const line = view.state.doc.lineAt(position);
-    const key = /^( *)([^\s:#]+):/.exec(line.text);
-    if (key === null || position < line.from + key[1].length || position > line.from + key[0].length) return null;
-    const path = keyPath(view.state.doc.toString().split('\n'), line.number - 1);
-    const field = fields().find((candidate) => candidate.path === path);
-    if (field === undefined) return null;
+export function describeKeys(help: () => EditorHelp): Extension {
+  return hoverTooltip(async (view, position) => {
+    const word = view.state.wordAt(position);
+    const found = word === null ? null : await help().describe(view.state.doc.toString(), position);
+    if (word === null || found === null) return null;
     return {
-      pos: line.from + key[1].length,
-      end: line.from + key[0].length,
+      pos: word.from,
+      end: word.to,
       create() {
         const dom = document.createElement('div');
         dom.className = 'key-help';
-        dom.textContent = field.fallback === null ? field.doc : `${field.doc} Default ${field.fallback}.`;
+        const head = document.createElement('b');
+        head.textContent = found.path;
+        const type = found.type === null ? '' : ` ${capital(found.type)}.`;
+        const byDefault = found.byDefault === null ? '' : ` Default ${found.byDefault}.`;
+        dom.append(head, document.createElement('br'), `${found.doc}${type}${byDefault}`.replaceAll('`', ''));
         return { dom };
       },
     };
   });
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Problem } from '../../worker/protocol.ts';
 import { countTasks, secondsLeft } from '../graph/progress.ts';
 import { GraphKeys } from '../graph/graph-keys.tsx';
@@ -27,7 +27,6 @@ export function RunSection() {
   const hasErrors = (problems: readonly Problem[]): boolean => problems.some((problem) => problem.severity === 'error');
   const isBlocked = hasErrors(planProblems) || hasErrors(profile?.problems ?? []);
   const counts = progress === null ? null : countTasks(progress);
-  useRunShortcut(ready && !busy, start);
 
   const facts = run !== null && !busy && (
     <>
@@ -92,18 +91,4 @@ export function RunSection() {
       </p>
     </Section>
   );
-}
-
-/** Ctrl or Cmd and Enter, wherever the focus is. */
-function useRunShortcut(enabled: boolean, start: () => Promise<void>): void {
-  useEffect(() => {
-    if (!enabled) return;
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      void start();
-    };
-    addEventListener('keydown', onKey, true);
-    return () => removeEventListener('keydown', onKey, true);
-  }, [enabled, start]);
 }

@@ -25,32 +25,3 @@ export function keyPath(lines: readonly string[], at: number, column = Infinity)
 }
 
 const keyOf = (match: RegExpExecArray): string => match[2] ?? match[3] ?? match[4];
-
-/** The section in which a key that is typed on line `at` at `indent` would stand. */
-export function parentPath(lines: readonly string[], at: number, indent: number): string {
-  for (let i = at - 1; i >= 0; i--) {
-    const match = KEY.exec(lines[i]);
-    if (match !== null && match[1].length < indent) return keyPath(lines, i);
-  }
-  return '';
-}
-
-export interface KeyOption {
-  readonly name: string;
-  /** A group of keys, not a value. */
-  readonly section: boolean;
-}
-
-/** Keys that may stand directly in `parent` ('' for the top), from the paths of all fields. */
-export function childKeys(paths: readonly string[], parent: string): KeyOption[] {
-  const prefix = parent === '' ? '' : `${parent}.`;
-  const found = new Map<string, boolean>();
-  for (const path of paths) {
-    if (!path.startsWith(prefix)) continue;
-    const rest = path.slice(prefix.length);
-    const dot = rest.indexOf('.');
-    const name = dot < 0 ? rest : rest.slice(0, dot);
-    if (name !== '') found.set(name, dot >= 0);
-  }
-  return [...found].map(([name, section]) => ({ name, section }));
-}

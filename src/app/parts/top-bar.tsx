@@ -1,6 +1,7 @@
 import type { Place } from '../route.ts';
 import type { Theme } from '../store/state.ts';
 import { useActions, useSelect } from '../use-store.ts';
+import { StaysNote } from './stays-note.tsx';
 
 const LINKS: readonly (readonly [Place, string])[] = [
   ['experiment', 'Experiment'],
@@ -35,7 +36,7 @@ export function TopBar() {
             </a>
           ))}
         </nav>
-        <p className="stays">Your files stay on this machine</p>
+        <StaysNote />
         <div className="theme" role="group" aria-label="Theme">
           {THEMES.map(([name, label]) => (
             <button key={name} type="button" aria-pressed={theme === name} onClick={() => setTheme(name)}>

@@ -61,22 +61,23 @@ export function configActions({ get, set, outside }: Slice, refresh: () => Promi
   /**
    * Writes what a click means into the text as it is by then: what was typed meanwhile stays.
    * @param said what was written, in words
+   * @returns whether it could be
    */
-  async function applyEdit(edit: ConfigEdit, said: string | null = null): Promise<void> {
+  async function applyEdit(edit: ConfigEdit, said: string | null = null): Promise<boolean> {
     for (;;) {
       const { config } = get().experiment;
-      if (config === null) return;
+      if (config === null) return false;
       let text: string;
       try {
         text = await workbench.editConfig(config.text, edit);
       } catch (error) {
         patchConfig({ editProblems: problemsOfError(error), written: null });
-        return;
+        return false;
       }
       if (get().experiment.config?.text !== config.text) continue;
       replaceText(text, false);
       patchConfig({ written: said, editProblems: [] });
-      return;
+      return true;
     }
   }
 
@@ -88,7 +89,9 @@ export function configActions({ get, set, outside }: Slice, refresh: () => Promi
     actions: {
       editConfig: (text: string) => replaceText(text, true),
       applyEdit,
-      setConfigValue: (path: string, value: boolean | number | string) => applyEdit({ kind: 'set', path, value }),
+      setConfigValue: async (path: string, value: boolean | number | string): Promise<void> => {
+        await applyEdit({ kind: 'set', path, value });
+      },
       resetConfig: () => replaceText(get().experiment.config?.original ?? '', false),
       undoConfig: () => step(undone),
       redoConfig: () => step(redone),

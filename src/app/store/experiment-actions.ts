@@ -1,6 +1,6 @@
 import type { FileView, Problem, SessionToKeep } from '../../worker/protocol.ts';
 import { configActions } from './config-actions.ts';
-import { problemsOfError } from './problems.ts';
+import { isCancelled, problemsOfError } from './problems.ts';
 import { isExperimentBusy, type ExperimentState } from './state.ts';
 import type { Slice } from './slice.ts';
 
@@ -44,9 +44,9 @@ export function experimentActions({ get, set, outside }: Slice) {
       await refresh();
       if (dataset !== undefined && config === undefined && isForeign()) await startOver();
     } catch (error) {
-      patch({ datasetProblems: problemsOfError(error) });
+      if (!isCancelled(problemsOfError(error))) patch({ datasetProblems: problemsOfError(error) });
     } finally {
-      patch({ opening: null });
+      patch({ opening: null, reading: null });
     }
   }
 
@@ -75,11 +75,17 @@ export function experimentActions({ get, set, outside }: Slice) {
   async function makeStarter(): Promise<void> {
     const { dataset, config } = get().experiment;
     if (dataset === null) return;
-    const text = await workbench.starterConfig(dataset.sha256);
+    const text = await workbench.starterConfig(dataset.sha256, onRead);
     if (config === null) return setConfig('config.yaml', text);
     // One that is there can be had back by undo.
     replaceText(text, false);
     patchConfig({ name: 'config.yaml', original: text });
+  }
+
+  /** Shown in steps of a hundredth: more is not seen, and each is a redraw. */
+  function onRead(share: number): void {
+    const { dataset, reading } = get().experiment;
+    if (dataset !== null && share - (reading ?? 0) >= 0.01) patch({ reading: share });
   }
 
   /** A config that nobody has edited and that was made for another table. */
@@ -144,14 +150,21 @@ export function experimentActions({ get, set, outside }: Slice) {
         patchConfig({ check });
       }
       if (dataset === null) return;
-      const profile = await workbench.profile(dataset.sha256, text);
+      // What a finger has not finished typing takes nothing from what is known of the data.
+      if (get().experiment.config?.check?.config === null && get().experiment.profile !== null) {
+        patch({ plan: null, estimate: null, planProblems: [] });
+        return;
+      }
+      const profile = await workbench.profile(dataset.sha256, text, onRead);
       if (stale()) return;
-      patch({ profile });
+      patch({ profile, reading: null });
       if (get().experiment.config?.check?.config) await replan(dataset.sha256, text, stale);
       else patch({ plan: null, estimate: null, planProblems: [] });
       if (keepIt && get().experiment.phase === 'idle') keep(false);
     } catch (error) {
-      if (!stale()) patch({ datasetProblems: problemsOfError(error) });
+      // Stopped by a person, or because the text has changed: whoever did that says so.
+      if (!stale() && !isCancelled(problemsOfError(error)))
+        patch({ datasetProblems: problemsOfError(error), reading: null });
     }
   }
 

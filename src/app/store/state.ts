@@ -66,6 +66,8 @@ export interface CrossCheckState {
 export interface ExperimentState {
   /** A file is being read. */
   readonly opening: string | null;
+  /** Share of the dataset that has been read, 0 … 1, while that takes long. */
+  readonly reading: number | null;
   readonly dataset: FileView | null;
   readonly datasetProblems: readonly Problem[];
   readonly profile: DatasetProfile | null;
@@ -160,6 +162,7 @@ export const emptyCrossCheck: CrossCheckState = {
 
 export const emptyExperiment: ExperimentState = {
   opening: null,
+  reading: null,
   dataset: null,
   datasetProblems: [],
   profile: null,

@@ -2,6 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Problem } from '../../worker/protocol.ts';
 import type { Place } from '../route.ts';
 import { crossCheckActions } from './crosscheck-actions.ts';
+import { configHelp } from './config-help.ts';
+import { dataActions } from './data-actions.ts';
 import { experimentActions } from './experiment-actions.ts';
 import { dropActions } from './drop-actions.ts';
 import { predictActions } from './predict-actions.ts';
@@ -104,5 +106,8 @@ export function createWorkbenchStore(outside: Outside, initial: Partial<State> =
     ...predict,
     ...runsActions(slice, experiment),
     ...versionActions(slice),
+    ...dataActions(slice),
+    ...configHelp(slice),
+    showExperiment: () => outside.go('experiment'),
   };
 }

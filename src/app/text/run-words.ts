@@ -1,20 +1,21 @@
-import type { PlanView, Problem, SavedView, StorageView } from '../../worker/protocol.ts';
+import type { PlannedView, PlanView, Problem, SavedView, StorageView } from '../../worker/protocol.ts';
 import type { Counts } from '../graph/progress.ts';
 import { modelInSentence } from './names.ts';
 import { about, count, fileSize, plural } from './numbers.ts';
 
 /** What a run would do, before it. */
-export function planSentence(plan: PlanView | null, problems: readonly Problem[], blocked: boolean): string {
+export function planSentence(plan: PlannedView | null, problems: readonly Problem[], blocked: boolean): string {
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   if (errors > 0) return `${plural(errors, 'problem')} in the config to mend first.`;
   if (plan === null) return blocked ? 'The problems in the data come first.' : '';
   const stored = new Set(plan.stored);
   const open = plan.tasks.filter((task) => task.kind !== 'dataset' && !stored.has(task.name)).length;
   if (open === 0) return 'Nothing has changed: every task is in the store, so a run takes a moment.';
-  if (stored.size === 0) return `${plural(open, 'task')} to run, then those of the best model.`;
+  const time = about(plan.roughSeconds);
+  if (stored.size === 0) return `${plural(open, 'task')} to run, ${time}, then those of the best model.`;
   const train = modelsToTrain(plan);
   const first = train.length === 0 ? 'No model is trained again' : `To train: ${train.join(', ')}`;
-  return `${first}. ${count(stored.size)} of ${plural(plan.tasks.length - 1, 'task')} come from the store.`;
+  return `${first}. ${count(open)} of ${plural(plan.tasks.length - 1, 'task')}, ${time}; ${count(stored.size)} come from the store.`;
 }
 
 /** `SVM`, `random forest (2 of 5 folds)`. */
