@@ -39,8 +39,8 @@ export async function runProgram(args: readonly string[], surroundings: Surround
   describeCrossCheck(add('crosscheck')).action((options: CrossCheckOptions) =>
     start(options, (session) => crosscheck(session, options)),
   );
-  describeDiff(add('diff')).action((a: string, b: string, options: DiffOptions) =>
-    start(options, (session) => diff(session, a, b, options)),
+  describeDiff(add('diff')).action((bundles: string[], options: DiffOptions) =>
+    start(options, (session) => diff(session, bundles, options)),
   );
   describePredict(add('predict')).action((bundle: string, data: string, options: PredictOptions) =>
     start(options, (session) => predictRows(session, bundle, data, options)),

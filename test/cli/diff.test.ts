@@ -44,3 +44,28 @@ describe('diff', () => {
     expect(stderr).toContain('no.zip');
   });
 });
+
+describe('diff of more than two', () => {
+  it('is exit 0 where all are the same, and 1 where one is not, side by side', async () => {
+    expect((await diff('a.zip', 'a.zip', 'a.zip')).code).toBe(0);
+    const { code, stdout } = await diff('a.zip', 'a.zip', 'b.zip');
+    expect(code).toBe(1);
+    expect(stdout.split('\n')[0]).toBe('Different: 1 of 2 are not as the first.');
+    expect(stdout).toMatch(/\nB +the same files\n/);
+    expect(stdout).toMatch(/\nC +parts at split/);
+    expect(stdout).toMatch(/\nseed +(\d+) +\1 +9\n/);
+    expect(stdout).toMatch(/\nTest set +A +B +C\n/);
+  });
+
+  it('gives each difference from the first as JSON', async () => {
+    const { stdout } = await diff('a.zip', 'a.zip', 'b.zip', '--json');
+    const { same, diffs } = JSON.parse(stdout) as { same: boolean; diffs: { same: boolean }[] };
+    expect([same, ...diffs.map((each) => each.same)]).toEqual([false, true, false]);
+  });
+
+  it('takes two to five', async () => {
+    const six = await diff(...Array.from({ length: 6 }, () => 'a.zip'));
+    expect([six.code, six.stderr.includes('cli/usage')]).toEqual([2, true]);
+    expect((await diff('a.zip')).code).toBe(2);
+  });
+});

@@ -8,7 +8,7 @@ const WIDTH = 470;
 const HEIGHT = 300;
 const LEFT = 44;
 const TOP = 12;
-const RIGHT = WIDTH - 12;
+const RIGHT = WIDTH - 20;
 const BOTTOM = HEIGHT - 30;
 
 const atX = (share: number): number => LEFT + share * (RIGHT - LEFT);

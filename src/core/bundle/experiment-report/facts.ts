@@ -28,6 +28,8 @@ export interface ReportFacts {
   /** Best first. */
   readonly models: readonly ReportedModel[];
   readonly metrics: JsonObject;
+  /** Bootstrap intervals of the test scores; `null`: not in this bundle. */
+  readonly intervals: JsonObject | null;
   readonly threshold: number;
   /** In the order of the bundle. */
   readonly files: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[];
@@ -60,6 +62,7 @@ export function reportFacts(opened: OpenedBundle): ReportFacts {
       curve: countsOf(curves.find(({ model }) => model === entry.model)),
     })),
     metrics,
+    intervals: valueOf(parts.intervals),
     threshold: valueOf(parts.threshold),
     files: opened.files.map(({ path, bytes, sha256 }) => ({ path, bytes: bytes.length, sha256 })),
   };

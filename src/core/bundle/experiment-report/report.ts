@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../bytes/value.ts';
+import type { Json, JsonObject } from '../../bytes/value.ts';
 import { SCORE_TITLES } from '../card-words.ts';
 import { fingerprintOf, type OpenedBundle } from '../open-bundle.ts';
 import { escapeHtml } from '../report-html.ts';
@@ -101,16 +101,18 @@ const TEST: readonly (readonly [string, string])[] = [
   ['brier', 'Brier score, less is better'],
 ];
 
-function testSection({ metrics, config, labels }: ReportFacts): string {
+function testSection({ metrics, intervals, config, labels }: ReportFacts): string {
+  const scores = (intervals?.metrics ?? {}) as JsonObject;
   const matrix = metrics.confusion_matrix as JsonObject;
   const rows = TEST.map(
-    ([key, words]) => `<tr><th scope="row">${words}</th><td class="r">${four(numberOf(metrics[key]))}</td></tr>`,
+    ([key, words]) =>
+      `<tr><th scope="row">${words}</th><td class="r">${four(numberOf(metrics[key]))}</td>${intervals === null ? '' : `<td class="r">${between(scores[key])}</td>`}</tr>`,
   );
   const n = (key: string): string => grouped(numberOf(matrix[key]) ?? 0);
   const positive = escapeHtml(`${config.data.target} = ${labels[1]}`);
   return (
     '<h2>Test</h2><p class="small">The best model on the rows that were kept apart, at the threshold.</p><div class="charts">' +
-    `<table><tbody>${rows.join('')}</tbody></table>` +
+    `<table>${intervals === null ? '' : '<thead><tr><th></th><th scope="col" class="r">Score</th><th scope="col" class="r">95 % interval</th></tr></thead>'}<tbody>${rows.join('')}</tbody></table>` +
     `<div><table><thead><tr><th></th><th scope="col" class="r">flagged</th><th scope="col" class="r">not flagged</th></tr></thead><tbody><tr><th scope="row">${positive}</th><td class="r">${n('tp')}</td><td class="r">${n('fn')}</td></tr><tr><th scope="row">the others</th><td class="r">${n('fp')}</td><td class="r">${n('tn')}</td></tr></tbody></table></div></div>`
   );
 }
@@ -125,6 +127,13 @@ function fileSection({ files, lineage }: ReportFacts): string {
 
 const row = (path: string, bytes: number, sha256: string, rest = ''): string =>
   `<tr><th scope="row">${escapeHtml(path)}${rest}</th><td class="r">${grouped(bytes)}</td><td class="mono">${sha256}</td></tr>`;
+
+/** Ends of a bootstrap interval. */
+function between(interval: Json | undefined): string {
+  if (interval === null || typeof interval !== 'object') return '–';
+  const { low, high } = interval as JsonObject;
+  return `${four(numberOf(low))} to ${four(numberOf(high))}`;
+}
 
 const four = (value: number | null): string => (value === null ? '–' : value.toFixed(4));
 const three = (value: unknown): string => (typeof value === 'number' ? value.toFixed(3) : '–');
