@@ -57,6 +57,7 @@ export function startWorkbench(onDeath: (reason: string) => void): Workbench {
     cellRows: (sha256, query, from, to) => remote.cellRows(sha256, query, from, to),
     structure: (sha256) => remote.structure(sha256),
     tree: (sha256, index) => remote.tree(sha256, index),
+    rerunTask: (sha256, task) => remote.rerunTask(sha256, task),
     targetFor: (sha256, threshold) => remote.targetFor(sha256, threshold),
     openBundle: (name, content) => remote.openBundle(name, content instanceof Uint8Array ? move(content) : content),
     supplyDataset: (sha256, name, bytes) => remote.supplyDataset(sha256, name, move(bytes)),

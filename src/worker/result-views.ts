@@ -134,6 +134,15 @@ export interface TreeView {
   readonly nodes: readonly TreeNodeView[];
 }
 
+/** One task of a finished run, done once more. */
+export interface RerunView {
+  /** Hash of the output that the run has. */
+  readonly expected: string;
+  readonly actual: string;
+  /** Of the task alone, its inputs being there. */
+  readonly seconds: number;
+}
+
 /** What the page asks about a finished run, beyond what the run's own view says. */
 export interface ResultMethods {
   scores(runSha256: string, model: ModelName, source: ScoresSource): Promise<ScoresView>;
@@ -141,6 +150,8 @@ export interface ResultMethods {
   structure(runSha256: string): Promise<StructureView>;
   /** One of the final model's trees. */
   tree(runSha256: string, index: number): Promise<TreeView>;
+  /** Does one task again, without its stored output, on fresh workers. Stopped by `cancel()`. */
+  rerunTask(runSha256: string, task: string): Promise<RerunView>;
   /** The target that makes the config's rule choose `threshold` or the threshold nearest below; `null`: none does. */
   targetFor(runSha256: string, threshold: number): Promise<TargetView | null>;
 }

@@ -130,7 +130,7 @@ export function createWorkbench(session: Session): Workbench {
       const copy = lastOf(hash).bundle.zip.slice();
       return Promise.resolve(transfer(copy, [copy.buffer]));
     },
-    ...resultMethods((hash) => lastOf(hash).run),
+    ...resultMethods(session, (hash) => lastOf(hash).run),
     openBundle: (name, content) => openBundleView(session, name, content),
     supplyDataset: (hash, name, bytes) => supplyDataset(session, hash, name, bytes),
     compare: compareView,

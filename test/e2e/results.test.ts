@@ -160,6 +160,15 @@ describe('the results, looked at', () => {
     await page.getByRole('heading', { name: /^The surest of \d+ missed/ }).waitFor();
   });
 
+  it('does one task again, alone', async () => {
+    await page
+      .getByRole('button', { name: /^Decision tree, fold 1|^Decision tree.*1/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Run this task alone' }).click();
+    await page.getByText('= the same bytes').waitFor();
+  });
+
   it('saves a chart as a picture and as numbers', async () => {
     const menu = page.getByRole('button', { name: /^Save: .*while flagging 5 %/ });
     const save = async (kind: string): Promise<{ name: string; bytes: Buffer }> => {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Problem } from '../../worker/protocol.ts';
 import { countTasks, secondsLeft } from '../graph/progress.ts';
 import { GraphKeys } from '../graph/graph-keys.tsx';
+import { RerunTask } from '../graph/rerun-task.tsx';
 import { TaskGraph } from '../graph/task-graph.tsx';
 import { ProblemList } from '../parts/problem-list.tsx';
 import { ProgressBar } from '../parts/progress-bar.tsx';
@@ -75,6 +76,9 @@ export function RunSection() {
               statuses={progress.statuses}
               now={now}
               label="Tasks of the run, stages from left to right, a column a fold"
+              actions={(task) =>
+                !busy && run !== null && <RerunTask key={task.name} runSha256={run.sha256} task={task.name} />
+              }
             />
             <GraphKeys states={['done', 'stored', 'running', 'waiting']} />
           </div>

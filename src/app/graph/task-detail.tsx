@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Task } from '../../worker/protocol.ts';
 import { HashChip } from '../parts/fingerprint.tsx';
 import { plural, seconds } from '../text/numbers.ts';
@@ -8,10 +9,11 @@ interface Props {
   readonly cell: GraphCell;
   readonly tasks: readonly Task[];
   readonly statuses: TaskStatuses;
+  readonly actions?: (task: Task) => ReactNode;
 }
 
 /** One line about the selected cell: its last task (the one that others read), time, hash, inputs. */
-export function TaskDetail({ cell, tasks, statuses }: Props) {
+export function TaskDetail({ cell, tasks, statuses, actions }: Props) {
   const name = cell.tasks.at(-1);
   const task = tasks.find((candidate) => candidate.name === name);
   if (task === undefined) return <p className="sel">{cell.label}: known once the best model is.</p>;
@@ -35,6 +37,7 @@ export function TaskDetail({ cell, tasks, statuses }: Props) {
       {blocks > 0 && <span>joins {plural(blocks, 'block')}</span>}
       {from.length > 0 && <span className="break">from {from.join(', ')}</span>}
       {task.config.length > 0 && <span className="break">reads {task.config.join(', ')}</span>}
+      {actions?.(task)}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
+import { useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
 import type { Task } from '../../worker/protocol.ts';
 import { briefModelName } from '../text/names.ts';
 import { cellSeconds } from '../text/numbers.ts';
@@ -12,10 +12,12 @@ interface Props {
   readonly statuses: TaskStatuses;
   readonly now: number;
   readonly label: string;
+  /** What else can be done with a task, behind its line. */
+  readonly actions?: (task: Task) => ReactNode;
 }
 
 /** A run drawn as its graph: stages from left to right, a lane a model, a column a fold. It is the progress bar. */
-export function TaskGraph({ tasks, statuses, now, label }: Props) {
+export function TaskGraph({ tasks, statuses, now, label, actions }: Props) {
   const layout = useMemo(() => layoutGraph(tasks), [tasks]);
   const cells = useMemo(() => allCells(layout), [layout]);
   const [selected, setSelected] = useState<string | null>(null);
@@ -73,7 +75,7 @@ export function TaskGraph({ tasks, statuses, now, label }: Props) {
         </div>
         <div className="stage">{withWires(layout.after, node)}</div>
       </div>
-      {chosen !== undefined && <TaskDetail cell={chosen} tasks={tasks} statuses={statuses} />}
+      {chosen !== undefined && <TaskDetail cell={chosen} tasks={tasks} statuses={statuses} actions={actions} />}
     </>
   );
 }

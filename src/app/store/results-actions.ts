@@ -45,6 +45,8 @@ export function resultsActions({ get, set, outside }: Slice, { setConfigValue }:
     lookAt,
     structure: (sha256: string) => workbench.structure(sha256),
     tree: (sha256: string, index: number) => workbench.tree(sha256, index),
+    rerunTask: (sha256: string, task: string) => workbench.rerunTask(sha256, task),
+    cancelRerun: () => workbench.cancel(),
     cellRows: (sha256: string, query: CellQuery, from: number, to: number) =>
       workbench.cellRows(sha256, query, from, to),
     explore,
