@@ -2,18 +2,20 @@ import type { ModelView, RunView } from '../../worker/protocol.ts';
 import { heightAt } from '../charts/curve-paths.ts';
 import { modelInSentence, modelName } from '../text/names.ts';
 import { count, percent, plural, roundedPercent, score } from '../text/numbers.ts';
-import { RANK_NAMES, type Leaderboard, type RankBy } from './leaderboard.ts';
+import { couldBeChance, RANK_NAMES, type Leaderboard, type RankBy } from './leaderboard.ts';
 
 /** Chart titles that say what the chart shows, from the numbers alone. */
 
 const isCloser = (difference: number, spread: number): boolean => Math.abs(difference) <= spread;
 
-/** "Comes close": within one standard deviation of the best model's folds. */
+/** "Comes close": could be as good by chance; where no test was possible, within one standard deviation of the best's folds. */
 export function leaderboardFinding(models: readonly ModelView[], board: Leaderboard): string {
   const [best, second] = board.rows;
   if (second === undefined) return `${modelName(best.model)} alone: ${RANK_NAMES[board.rankBy]} ${score(best.score)}`;
   const spread = models[0].std[board.rankBy] ?? 0;
-  const close = board.rows.filter((row) => row.difference !== null && isCloser(row.difference, spread));
+  const close = board.rows.filter(
+    (row) => row.difference !== null && (row.interval === null ? isCloser(row.difference, spread) : couldBeChance(row)),
+  );
   const name = modelName(best.model);
   if (close.length === 0) {
     return `${name} ranks best, ${score(Math.abs(second.difference ?? 0))} ahead of ${modelInSentence(second.model)}`;
@@ -74,7 +76,7 @@ export function thresholdSentence(precision: number, recall: number): { flagged:
 }
 
 export const rankNote = (rankBy: RankBy): string =>
-  `Circles are folds, the bar is their mean. Ranked by ${RANK_NAMES[rankBy]}. Precision and recall at probability 0.5.`;
+  `Circles are folds, the bar is their mean. Differences with 95 % intervals, corrected for overlapping training sets (Nadeau and Bengio). Ranked by ${RANK_NAMES[rankBy]}. Precision and recall at probability 0.5.`;
 
 function listed(names: readonly string[]): string {
   return names.length <= 1 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;

@@ -8,7 +8,15 @@ import { BaselineDots, DotRow, DotScale } from './dot-axis.tsx';
 import { leaderboardFinding, rankNote } from './findings.ts';
 import { chartFile } from './explore/chart-file.ts';
 import { useShownModel } from './explore/use-shown-model.ts';
-import { leaderboard, leaderboardData, RANK_NAMES, type Leaderboard, type RankBy } from './leaderboard.ts';
+import {
+  couldBeChance,
+  leaderboard,
+  leaderboardData,
+  type LeaderboardRow,
+  RANK_NAMES,
+  type Leaderboard,
+  type RankBy,
+} from './leaderboard.ts';
 
 interface Props {
   readonly run: RunView;
@@ -20,7 +28,7 @@ export function LeaderboardTable({ run }: Props) {
   const { baseline, models } = run;
   const rankBy = run.config.cv.rank_by;
   const shown = useShownModel(run);
-  const board = leaderboard(models, rankBy);
+  const board = leaderboard(models, rankBy, run.comparisons.models);
   return (
     <Figure
       title={leaderboardFinding(models, board)}
@@ -78,7 +86,7 @@ export function LeaderboardTable({ run }: Props) {
                 <DotRow row={row} scale={board.scale} />
               </td>
               <td className="r nw lx">
-                {row.difference === null ? <span className="dim">best</span> : signed(row.difference)}
+                <Difference row={row} />
               </td>
               <ScoreCells mean={row.mean} rankBy={rankBy} />
             </tr>
@@ -114,6 +122,20 @@ function ModelButton({ run, model, shown }: ModelButtonProps) {
       <Swatch model={model} />
       {modelName(model)}
     </button>
+  );
+}
+
+/** Against the best, with half the width of its interval. */
+function Difference({ row }: { readonly row: LeaderboardRow }) {
+  const { difference, interval } = row;
+  if (difference === null) return <span className="dim">best</span>;
+  if (interval === null) return signed(difference);
+  const [low, high] = interval;
+  return (
+    <span title={`95 % interval: ${signed(low, 4)} to ${signed(high, 4)}`}>
+      {signed(difference)} <span className="dim">± {score((high - low) / 2)}</span>
+      {couldBeChance(row) && <span className="chance">could be chance</span>}
+    </span>
   );
 }
 

@@ -18,6 +18,8 @@ export interface LeaderboardRow {
   readonly folds: readonly number[];
   /** Mean minus the best's; `null` for the best itself. */
   readonly difference: number | null;
+  /** 95 % of the difference, by the corrected resampled t-test; `null` where it has none. */
+  readonly interval: readonly [low: number, high: number] | null;
 }
 
 export interface Leaderboard {
@@ -28,15 +30,21 @@ export interface Leaderboard {
 }
 
 /** @param models best first */
-export function leaderboard(models: readonly ModelView[], rankBy: RankBy): Leaderboard {
+export function leaderboard(
+  models: readonly ModelView[],
+  rankBy: RankBy,
+  comparisons: RunView['comparisons']['models'] = [],
+): Leaderboard {
   const best = models[0]?.mean[rankBy] ?? null;
   const rows = models.map((model, i): LeaderboardRow => {
     const score = model.mean[rankBy];
+    const compared = comparisons.find((comparison) => comparison.model === model.model);
     return {
       model: model.model,
       mean: model.mean,
       score,
       folds: model.folds.flatMap((fold) => fold[rankBy] ?? []),
+      interval: intervalOf(compared),
       difference: i === 0 || score === null || best === null ? null : score - best,
     };
   });
@@ -64,3 +72,12 @@ export function leaderboardData({ models, baseline }: RunView): ChartData {
     ],
   };
 }
+
+function intervalOf(compared: RunView['comparisons']['models'][number] | undefined): LeaderboardRow['interval'] {
+  if (compared === undefined || compared.low === null || compared.high === null) return null;
+  return [compared.low, compared.high];
+}
+
+/** A difference of nothing lies within the interval. */
+export const couldBeChance = ({ interval }: Pick<LeaderboardRow, 'interval'>): boolean =>
+  interval !== null && interval[0] <= 0 && interval[1] >= 0;

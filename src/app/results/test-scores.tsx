@@ -1,5 +1,5 @@
 import type { RunView } from '../../worker/protocol.ts';
-import { score } from '../text/numbers.ts';
+import { count, percent, score } from '../text/numbers.ts';
 import { testFinding } from './findings.ts';
 
 const NAMES = {
@@ -17,6 +17,7 @@ const KEYS = Object.keys(NAMES) as (keyof typeof NAMES)[];
 /** What the final model does on the rows that were kept for the test. */
 export function TestScores({ run }: { readonly run: RunView }) {
   const { scores } = run.test;
+  const { intervals } = run;
   return (
     <div>
       <h3>{testFinding(run)}</h3>
@@ -27,6 +28,11 @@ export function TestScores({ run }: { readonly run: RunView }) {
             <th scope="col" className="r">
               <span className="sr">Value</span>
             </th>
+            {intervals !== null && (
+              <th scope="col" className="r">
+                {percent(intervals.level)} interval
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -36,10 +42,19 @@ export function TestScores({ run }: { readonly run: RunView }) {
               <td className="r" title={String(scores[key] ?? '')}>
                 {score(scores[key])}
               </td>
+              {intervals !== null && <td className="r nw mid">{intervalText(intervals.metrics[key])}</td>}
             </tr>
           ))}
         </tbody>
       </table>
+      {intervals !== null && (
+        <p className="note">Intervals: {count(intervals.resamples)} resamples of the test rows, drawn by the seed.</p>
+      )}
     </div>
   );
 }
+
+type Interval = NonNullable<RunView['intervals']>['metrics'][keyof typeof NAMES];
+
+const intervalText = (interval: Interval): string =>
+  interval === null ? '–' : `${score(interval.low)} to ${score(interval.high)}`;
