@@ -95,7 +95,7 @@ export function ConfigSection() {
         <button type="button" className="link" onClick={pick}>
           Open
         </button>
-        <button type="button" className="link" onClick={saveConfig} aria-label={`Save as ${config.name}`}>
+        <button type="button" className="link" onClick={saveConfig} aria-label={`Save as file: ${config.name}`}>
           Save as file
         </button>
       </div>
