@@ -69,6 +69,11 @@ export function startWorkbench(onDeath: (reason: string) => void): Workbench {
     crossCheck: (sha256, text, rows, listener) => remote.crossCheck(sha256, text, rows, listen(listener)),
     reportFiles: (sha256) => remote.reportFiles(sha256),
     extract: (sha256) => remote.extract(sha256),
-    predict: (sha256, name, bytes) => remote.predict(sha256, name, move(bytes)),
+    openModel: (source) => remote.openModel(source),
+    predict: (name, bytes) => remote.predict(name, move(bytes)),
+    predictedRows: (id, from, to, order) => remote.predictedRows(id, from, to, order),
+    predictionCsv: (id) => remote.predictionCsv(id),
+    rowTexts: (id, row) => remote.rowTexts(id, row),
+    explainRow: (texts) => remote.explainRow(texts),
   };
 }

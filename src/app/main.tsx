@@ -13,6 +13,7 @@ import './styles/model.css';
 import './styles/verify.css';
 import './styles/compare.css';
 import './styles/runs.css';
+import './styles/predict.css';
 
 /** Evaluates React and then the page in tasks of their own: together they would block longer than either. */
 async function start(): Promise<void> {

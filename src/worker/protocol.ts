@@ -22,7 +22,7 @@ import type { ReadingListener, RowsView } from './data-views.ts';
 import type { FileView } from './file-views.ts';
 import type { HistoryBridge } from './history-views.ts';
 import type { EstimateView, PlanView, PlannedView } from './plan-views.ts';
-import type { PredictionView } from './predict-views.ts';
+import type { PredictMethods } from './predict-views.ts';
 import type { ResultMethods } from './result-views.ts';
 import type { RunView } from './run-views.ts';
 import type { SharingBridge } from './sharing-views.ts';
@@ -69,7 +69,7 @@ export interface RunListener {
   onTask(event: TaskEvent): void;
 }
 
-export interface Workbench extends ResultMethods, HistoryBridge, SharingBridge {
+export interface Workbench extends ResultMethods, HistoryBridge, SharingBridge, PredictMethods {
   /** What this machine and this page are: shown to people, never hashed. */
   environment(): Promise<{ readonly workers: number; readonly digest: 'Web Crypto' | 'JavaScript' }>;
   configFields(): Promise<readonly ConfigFieldView[]>;
@@ -132,6 +132,4 @@ export interface Workbench extends ResultMethods, HistoryBridge, SharingBridge {
   reportFiles(bundleSha256: string): Promise<readonly { readonly name: string; readonly text: string }[]>;
   /** Dataset and config of a bundle, to open as an experiment. */
   extract(bundleSha256: string): Promise<{ readonly dataset: FileView | null; readonly configText: string }>;
-  /** The bundle's model on a CSV of the same columns. */
-  predict(bundleSha256: string, name: string, bytes: Uint8Array): Promise<PredictionView>;
 }

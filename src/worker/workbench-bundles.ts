@@ -3,23 +3,22 @@ import { likelyChange } from '../core/bundle/near-dataset.ts';
 import { fileAt, fingerprintOf, type OpenedBundle } from '../core/bundle/open-bundle.ts';
 import { reportHtml } from '../core/bundle/report-html.ts';
 import { reportJson } from '../core/bundle/report.ts';
-import { loadPipeline, predict } from '../core/bundle/predict.ts';
 import { defaultDepth, verifyBundle, type VerifyOptions } from '../core/bundle/verify.ts';
 import { sha256 } from '../core/bytes/digest.ts';
 import { prettyJson } from '../core/bytes/canonical-json.ts';
 import { decodeUtf8, encodeUtf8 } from '../core/bytes/text.ts';
 import { problemError, SelfsameError, type Problem } from '../core/errors.ts';
 import { isOurs } from '../core/pipeline/kernels.ts';
-import { engineOfBundle, loadEngine } from '../engines/load-engine.ts';
+import { loadEngine } from '../engines/load-engine.ts';
 import { bytesOf, openContent, type BundleContent } from './bundle-content.ts';
-import type { BundleView, FileView, PredictionView, RunListener, SuppliedDataset } from './protocol.ts';
+import type { BundleView, FileView, RunListener, SuppliedDataset } from './protocol.ts';
 import { environmentReport } from './workbench-environment.ts';
 import { repeatEstimate } from './workbench-training-size.ts';
 import { clock, pause, underWay, type OpenBundle, type Session } from './workbench-session.ts';
 import { tasksOfLineage } from './workbench-tasks.ts';
 import { verificationView } from './workbench-verification.ts';
 
-function bundleOf(session: Session, hash: string): OpenBundle {
+export function bundleOf(session: Session, hash: string): OpenBundle {
   const bundle = session.bundles.get(hash);
   if (bundle !== undefined) return bundle;
   throw problemError('file/not-found', 'The bundle is no longer open.', { fix: 'Drop it again.' });
@@ -220,32 +219,4 @@ export async function extract(
   const dataset = { name: lineage.dataset.path, bytes, sha256: await sha256(bytes) };
   session.datasets.set(dataset.sha256, dataset);
   return { dataset: { ...dataset, bytes: bytes.length }, configText };
-}
-
-const PREVIEW_ROWS = 20;
-
-export async function predictView(
-  session: Session,
-  hash: string,
-  name: string,
-  bytes: Uint8Array,
-): Promise<PredictionView> {
-  const { opened } = bundleOf(session, hash);
-  const { pipeline, threshold } = loadPipeline(opened, await engineOfBundle(opened));
-  const prediction = predict(pipeline, bytes, threshold);
-  const { labels, flagged, probabilities } = prediction;
-  return {
-    fileName: `${name.replace(/\.[^.]*$/, '')}-predictions.csv`,
-    rows: prediction.n,
-    flagged: prediction.counts[1],
-    threshold,
-    positiveClass: `${pipeline.target.name} = ${labels[1]}`,
-    problems: prediction.problems,
-    csv: encodeUtf8(prediction.csv),
-    preview: Array.from({ length: Math.min(PREVIEW_ROWS, prediction.n) }, (_, row) => ({
-      row,
-      probability: probabilities[row],
-      predicted: labels[flagged[row]],
-    })),
-  };
 }

@@ -22,9 +22,9 @@ import { createDataReader } from './workbench-data.ts';
 import { createEstimates } from './workbench-estimate.ts';
 import { configFieldViews } from './workbench-fields.ts';
 import {
+  bundleOf,
   extract,
   openBundleView,
-  predictView,
   replayBundle,
   reportFiles,
   spotCheckBundle,
@@ -36,6 +36,7 @@ import { proveRun } from './workbench-proof.ts';
 import { clearStorage, keepSession, openSaved, savedSession, storageView } from './workbench-storage.ts';
 import { checkRegistered, openRegistry } from './workbench-registry.ts';
 import { starterText } from './workbench-starter.ts';
+import { openZip, predictMethods } from './workbench-predict.ts';
 import { resultMethods } from './workbench-results.ts';
 import { runView } from './workbench-run.ts';
 import { clock, datasetOf, runInput, underWay, validConfig, type Session } from './workbench-session.ts';
@@ -142,10 +143,14 @@ export function createWorkbench(session: Session): Workbench {
       underWay(session, (signal) => crossCheckView(session, datasetOf(session, hash), text, rows, listener, signal)),
     reportFiles: (hash) => Promise.resolve(reportFiles(session, hash)),
     extract: (hash) => extract(session, hash),
-    predict: (hash, name, bytes) => predictView(session, hash, name, bytes),
     ...history,
     experimentReport: async (hash) => experimentReport(await openBundle(lastOf(hash).bundle.zip)),
     configLink: async (linked) => writeLink(linked),
     readConfigLink: async (payload) => readLink(payload),
+    ...predictMethods(async ({ from, sha256: hash }) => {
+      if (from === 'bundle') return { ...bundleOf(session, hash), fileName: bundleOf(session, hash).file.name };
+      const { run, bundle } = lastOf(hash);
+      return { opened: await openZip(bundle.zip), fileName: `${run.config.experiment.name}-${hash.slice(0, 8)}.zip` };
+    }),
   };
 }

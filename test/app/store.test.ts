@@ -318,15 +318,51 @@ describe('predicting', () => {
     store.showPlace('predict');
     await store.acceptFiles([file('new.csv', 'c,x,extra\na,90,1\nz,3,1\n')]);
     const { prediction } = state().predict;
-    expect(prediction).toMatchObject({ rows: 2, positiveClass: 'y = yes', fileName: 'new-predictions.csv' });
+    expect(state().predict.model).toMatchObject({ from: 'bundle', target: 'y', labels: ['no', 'yes'] });
+    expect(prediction).toMatchObject({ rows: 2, fileName: 'new-predictions.csv' });
     expect(prediction?.problems.map((p) => p.code).sort()).toEqual([
       'predict/extra-column',
       'predict/unknown-category',
     ]);
-    store.downloadPredictions();
+    await store.downloadPredictions();
     expect(saved.at(-1)?.name).toBe('new-predictions.csv');
     await store.acceptFiles([file('new.csv', 'c\na\n')]);
-    expect(state().predict.problems[0].code).toBe('predict/missing-column');
+    const refused = state().predict.prediction;
+    expect(refused?.answer).toBeNull();
+    expect(refused?.problems[0].code).toBe('predict/missing-column');
+    expect(refused?.match.find(({ name }) => name === 'x')?.state).toBe('missing');
+    await store.acceptFiles([file('new.csv', 'c,x\n"a,1\n')]);
+    expect(state().predict.problems[0].code).toBe('data/unterminated-quote');
+  });
+
+  it('takes the model of the last run, fetches rows in order and explains one, as typed', async () => {
+    const { store, state } = await trained();
+    await store.askRun();
+    expect(state()).toMatchObject({ place: 'predict', predict: { model: { from: 'run' } } });
+    expect(state().predict.row.texts).toHaveLength(2);
+    await store.acceptFiles([file('new.csv', 'c,x\na,90\nb,3\na,\n')]);
+    const id = state().predict.prediction?.id ?? 0;
+    const rows = await store.predictedRows(id, 0, 3, 'low');
+    expect(rows.map(({ probability }) => probability)).toEqual(
+      [...rows.map((r) => r.probability)].sort((a, b) => a - b),
+    );
+    expect(rows.find(({ row }) => row === 1)?.cells).toEqual(['b', '3']);
+    await store.chooseRow(0);
+    const { row } = state().predict;
+    expect(row.explained?.probability).toBe(rows.find((r) => r.row === 0)?.probability);
+    expect(row.from).toBe(0);
+    const at = state().predict.model?.fields.findIndex(({ name }) => name === 'x') ?? -1;
+    store.setField(at, 'many');
+    await settled();
+    expect(state().predict.row.problems[0]).toMatchObject({ code: 'predict/not-numeric', place: { name: 'x' } });
+    store.setField(at, null);
+    await settled();
+    expect(state().predict.row.problems).toEqual([]);
+    expect(state().predict.row.explained?.probability).not.toBe(row.explained?.probability);
+    store.resetRow();
+    await settled();
+    expect(state().predict.row.from).toBeNull();
+    expect(await store.predictedRows(id + 1, 0, 1, 'file')).toEqual([]);
   });
 });
 

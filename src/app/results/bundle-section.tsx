@@ -5,6 +5,7 @@ import { Glyph, HashDigits } from '../parts/fingerprint.tsx';
 import { Section } from '../parts/section.tsx';
 import { count, fileSize, plural } from '../text/numbers.ts';
 import { ShareRun } from '../runs/share-run.tsx';
+import { PredictWithRun } from '../predict/predict-with-run.tsx';
 import { ProofPanel } from './proof-panel.tsx';
 import { useStages } from '../use-stages.ts';
 import { isBusyBeside } from '../store/state.ts';
@@ -56,6 +57,7 @@ export default function BundleSection({ run }: { readonly run: RunView }) {
           <button type="button" className="btn go" disabled={busy} onClick={() => void downloadBundle()}>
             Download bundle
           </button>
+          <PredictWithRun />
           <label className="check">
             <input
               type="checkbox"

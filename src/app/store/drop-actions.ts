@@ -59,7 +59,10 @@ export function dropActions({ get, set, outside }: Slice, { experiment, verify, 
       case 'supply':
         return verify.supplyDataset(step.dataset);
       case 'predict':
-        if (step.bundle !== null) await verify.openBundle(step.bundle);
+        if (step.bundle !== null) {
+          await verify.openBundle(step.bundle);
+          await predict.askBundle();
+        }
         return step.dataset === null ? undefined : predict.predict(step.dataset);
       case 'place':
         return undefined;
@@ -76,6 +79,7 @@ export function dropActions({ get, set, outside }: Slice, { experiment, verify, 
       experimentEmpty: training.dataset === null && training.config === null,
       experimentBusy: isExperimentBusy(training),
       verifyBusy: state.phase !== 'idle',
+      hasModel: get().predict.model !== null,
     };
   }
 

@@ -22,6 +22,8 @@ export interface Situation {
   readonly experimentEmpty: boolean;
   readonly experimentBusy: boolean;
   readonly verifyBusy: boolean;
+  /** A model is open in Predict, of a bundle or of the last run. */
+  readonly hasModel?: boolean;
 }
 
 export interface DropPlan extends Pick<Notice, 'problems' | 'offers'> {
@@ -78,7 +80,7 @@ function oneDataset(dataset: IncomingFile, now: Situation): DropPlan {
   if (now.place === 'experiment' || now.place === 'runs') return experiment(toExperiment, now);
   const predict: Step = { to: 'predict', bundle: null, dataset };
   if (now.place === 'predict') {
-    if (now.open !== null) return { step: predict, problems: [], offers: [] };
+    if (now.open !== null || now.hasModel === true) return { step: predict, problems: [], offers: [] };
     const message = `${dataset.name} is a dataset, and no bundle is open whose model could answer it.`;
     return { step: null, problems: [unfit(message, 'Open a bundle first.')], offers: [experimentOffer] };
   }

@@ -9,7 +9,6 @@ import type {
   FileView,
   EstimateView,
   PlannedView,
-  PredictionView,
   Problem,
   ProofView,
   RunView,
@@ -21,6 +20,7 @@ import type { Progress } from '../graph/progress.ts';
 import type { Place } from '../route.ts';
 import { noNotice, type Notice, type Offer } from './notice.ts';
 import type { Incoming } from './incoming.ts';
+import { emptyPredict, type PredictState } from './predict-state.ts';
 import type { TextHistory } from './text-history.ts';
 import { emptyResults, type ResultsState } from './results-state.ts';
 import { emptyRuns, type RunsState } from './runs-state.ts';
@@ -117,12 +117,6 @@ export interface ComparisonState {
   readonly problems: readonly Problem[];
 }
 
-export interface PredictState {
-  readonly opening: string | null;
-  readonly problems: readonly Problem[];
-  readonly prediction: PredictionView | null;
-}
-
 /** What is known of the program's own versions. */
 export interface VersionState {
   /** Whether the page works without a network: kept by the browser, or a file of its own. */
@@ -194,8 +188,6 @@ export const emptyVerify: VerifyState = {
   otherData: null,
   comparison: null,
 };
-
-export const emptyPredict: PredictState = { opening: null, problems: [], prediction: null };
 
 export const emptyState: State = {
   place: 'experiment',

@@ -5,6 +5,7 @@ import { isCancelled, problemsOfError } from './problems.ts';
 import { followed, type Sink } from './run-listener.ts';
 import { noNotice, offer, type Offer } from './notice.ts';
 import { isFolder, type Incoming, type IncomingFile } from './incoming.ts';
+import { emptyPredict } from './predict-state.ts';
 import type { Slice } from './slice.ts';
 import { emptyVerify, type ComparisonState, type VerifyState } from './state.ts';
 
@@ -22,7 +23,7 @@ export function verifyActions({ get, set, outside }: Slice, experiment: Experime
     const begun = outside.clock();
     const before = get().verify.bundle?.file.sha256;
     patch({ ...emptyVerify, source: item, opening: item.name });
-    set(() => ({ predict: { opening: null, problems: [], prediction: null } }));
+    set(({ predict }) => ({ predict: predict.model?.from === 'run' ? predict : emptyPredict }));
     try {
       const bundle = await workbench.openBundle(item.name, await contentOf(item));
       patch({ bundle, opening: null, openedIn: outside.clock() - begun });

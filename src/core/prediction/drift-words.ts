@@ -23,6 +23,8 @@ export function driftFinding(report: DriftReport): string {
   if (moved.length === 1)
     return `No drift by the rule, which takes two columns, but ${quoted(moved[0].name)} has moved: ${away(moved[0])}.`;
   if (most === null) return 'No drift: the shares of the classes are those of training.';
+  if (Math.abs(most.z ?? 0) < 0.05)
+    return 'No drift: every mean is within a twentieth of a training standard deviation of where it was.';
   return `No drift: the mean that has moved most is that of ${quoted(most.name)}, ${away(most)}.`;
 }
 

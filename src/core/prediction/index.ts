@@ -18,4 +18,5 @@ export {
 } from './explain.ts';
 export { matchSchema, type ColumnMatch, type MatchState } from './match-schema.ts';
 export { flaggedOutOfFold, openDriftBaseline } from './open-baseline.ts';
+export { parseRow } from './parse-row.ts';
 export { inputColumns, rawRow, type InputColumn, type RawRow } from './raw-rows.ts';
