@@ -1,9 +1,9 @@
 import { transfer } from 'comlink';
 import { openBundle, type OpenedBundle } from '../core/bundle/open-bundle.ts';
-import { loadPipeline, predictCsv, type Prediction } from '../core/bundle/predict.ts';
+import { loadPipeline, predictCsv, readNewCsv, type Prediction } from '../core/bundle/predict.ts';
 import type { LoadedPipeline } from '../core/bundle/read-model.ts';
 import { encodeUtf8 } from '../core/bytes/text.ts';
-import { csvRow, readCsv, type Csv } from '../core/data/read-csv.ts';
+import { csvRow, type Csv } from '../core/data/read-csv.ts';
 import { problemError, SelfsameError, type Problem } from '../core/errors.ts';
 import type { DriftBaseline } from '../core/pipeline/result.ts';
 import { readAnswers, scoreAnswers } from '../core/prediction/answers.ts';
@@ -77,7 +77,7 @@ export function predictMethods(bundleOf: (source: ModelSource) => Found | Promis
     async predict(name, bytes) {
       last = null;
       const { pipeline, threshold, baseline, opened } = model();
-      const csv = readCsv(bytes, { delimiter: null });
+      const csv = readNewCsv(pipeline, bytes);
       const id = nextId++;
       const head = {
         id,

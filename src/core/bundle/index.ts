@@ -12,7 +12,7 @@ export {
   type OpenedBundle,
 } from './open-bundle.ts';
 export { bundlePaths, LINEAGE_PATH, SUMS_PATH, TRAIN_LOG, type BundlePaths } from './paths.ts';
-export { loadPipeline, predict, predictCsv, type Prediction } from './predict.ts';
+export { loadPipeline, predict, type Prediction } from './predict.ts';
 export type { LoadedPipeline } from './read-model.ts';
 export {
   environmentFile,

@@ -43,7 +43,12 @@ const RESULTS = ['probability', 'predicted'] as const;
  * @throws SelfsameError `data/*` for the file, `predict/missing-column`, `predict/not-numeric`, `predict/name-clash`
  */
 export function predict(pipeline: LoadedPipeline, csvBytes: Uint8Array, threshold: number): Prediction {
-  return predictCsv(pipeline, readCsv(csvBytes, { ...parseChoices(pipeline.input), delimiter: null }), threshold);
+  return predictCsv(pipeline, readNewCsv(pipeline, csvBytes), threshold);
+}
+
+/** Parses a new file with the choices of training; the delimiter is found anew. @throws SelfsameError `data/*` */
+export function readNewCsv({ input }: LoadedPipeline, bytes: Uint8Array): Csv {
+  return readCsv(bytes, { ...parseChoices(input), delimiter: null });
 }
 
 /** The same on a file that has been parsed with the choices of training. */

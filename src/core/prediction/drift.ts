@@ -5,11 +5,11 @@ import { binsOf, countInBins, type DriftBin } from './drift-bins.ts';
 /** Fewer rows say nothing about drift. */
 export const FEWEST_ROWS = 50;
 /** A mean that has moved by so many training standard deviations has drifted … */
-export const DRIFTED_Z = 3;
+const DRIFTED_Z = 3;
 /** … and so many such columns are drift. */
 export const DRIFTED_COLUMNS = 2;
 /** A share of a class that has moved by this much is drift. */
-export const DRIFTED_RATE = 0.1;
+const DRIFTED_RATE = 0.1;
 
 export interface NumericDrift {
   readonly name: string;

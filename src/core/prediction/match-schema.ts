@@ -44,7 +44,7 @@ export function matchSchema(pipeline: LoadedPipeline, csv: Csv): readonly Column
     if (at === undefined)
       return { ...NOTHING, name, type: kind, state: 'missing', stops: true, near: nearestName(name, strangers) };
     const tokens = new Set((missing_values ?? input.missing_values).map((token) => token.trim()));
-    const fields = readFields(csv.columns[at], tokens);
+    const fields = readFields(csv.columns[at], tokens, input.decimal);
     const isStrange =
       kind === 'numeric'
         ? (row: number) => fields.missing[row] === 0 && fields.numbers[row] !== fields.numbers[row]
