@@ -9,7 +9,7 @@ const PAUSE = 180;
 
 const untouched = { stepped: null, written: null, editProblems: [] } as const;
 
-export type ConfigActions = ReturnType<typeof configActions>;
+type ConfigActions = ReturnType<typeof configActions>;
 
 /**
  * The config's text: typing, clicks, undo and redo in one line of history, whether an editor shows it or not.
