@@ -92,4 +92,6 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['drift', 'summarising the training data'],
   ['comparisons', 'comparing the models'],
   ['intervals', 'resampling the test set'],
+  ['importance-repeat', 'permuting columns'],
+  ['importance', 'permuting columns'],
 ]);

@@ -1,5 +1,6 @@
 import type { Interval, RunResult } from '../core/index.ts';
 import { score, textTable } from './format.ts';
+import { printable } from './printable.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Each model against the best, in words for a person at a terminal. */
@@ -18,6 +19,14 @@ export function printComparisons({ out, outStyle }: Terminal, { comparisons, ran
   out(outStyle.dim(head));
   for (const line of lines) out(line);
   out('');
+}
+
+/** The columns that matter most. */
+export function printImportance({ out }: Terminal, { importance }: RunResult): void {
+  if (importance === null) return;
+  const most = [...importance.columns].sort((a, b) => b.mean - a.mean).slice(0, 5);
+  const words = most.map(({ column, mean }) => `${printable(column)} ${score(mean)}`);
+  out(`  loss of ${importance.metric} without a column: ${words.join(', ')}`);
 }
 
 /** The ends of an interval behind its value. */

@@ -1,7 +1,7 @@
 import type { Bundle, Evaluation, Json, Metric, RunResult } from '../core/index.ts';
 import { bytes, count, plural, score, textTable } from './format.ts';
 import { printable } from './printable.ts';
-import { printComparisons, range } from './results-report.ts';
+import { printComparisons, printImportance, range } from './results-report.ts';
 import { printSweep, sweepJson } from './sweep-report.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -52,6 +52,7 @@ export function printRun(
   terminal.out(`Threshold ${bold(String(threshold.threshold))}, chosen ${on}: ${verdict}`);
   terminal.out(`  precision ${score(threshold.precision)}, recall ${score(threshold.recall)} ${on}`);
   printTest(terminal, run);
+  printImportance(terminal, run);
   terminal.out('');
   terminal.out(`Run     ${bundle.runId}`);
   if (written.zip !== null) terminal.out(`Bundle  ${printable(written.zip)} (${bytes(bundle.zip.length)})`);
@@ -108,6 +109,7 @@ export function runJson(run: RunResult, bundle: Bundle, written: WrittenTo, use:
     threshold: { ...run.threshold },
     comparisons: run.comparisons as unknown as Json,
     intervals: run.intervals as unknown as Json,
+    importance: run.importance as unknown as Json,
     test: { ...run.test.scores, confusion_matrix: { ...run.test.confusion_matrix } },
     files: bundle.files.map(({ path, role, sha256, bytes: content }) => ({
       path,

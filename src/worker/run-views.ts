@@ -1,6 +1,7 @@
 import type { ModelName, RunConfig } from '../core/config/config.ts';
 import type { Intervals } from '../core/evaluation/bootstrap.ts';
 import type { Comparisons } from '../core/evaluation/compare-models.ts';
+import type { Importance } from '../core/evaluation/importance.ts';
 import type { ConfusionMatrix, Scores } from '../core/evaluation/types.ts';
 import type { FileView } from './file-views.ts';
 import type { SweepView } from './sweep-views.ts';
@@ -65,6 +66,8 @@ export interface RunView {
   readonly test: { readonly scores: Scores; readonly confusion_matrix: ConfusionMatrix };
   /** Of the test set's scores: 95 % bootstrap intervals; `null`: not wanted. */
   readonly intervals: Pick<Intervals, 'level' | 'resamples' | 'metrics'> | null;
+  /** Permutation importance of the best model by column of the file; `null`: not wanted. */
+  readonly importance: Importance | null;
   /** Each model against the best over the folds, by the corrected resampled t-test; in the order of the ranking. */
   readonly comparisons: Comparisons<ModelName>;
   /** Out-of-fold probabilities of the best model by class, in equal bins of [0, 1]. */

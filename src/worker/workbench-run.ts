@@ -43,6 +43,7 @@ export function runView(run: RunResult, bundle: Bundle, datasetName: string, sec
     sweep: sweepView(run),
     test: { scores, confusion_matrix },
     intervals: run.intervals,
+    importance: run.importance,
     comparisons: run.comparisons,
     histogram: histogram(best.probabilities, trainY, HISTOGRAM_BINS),
     files: bundle.files

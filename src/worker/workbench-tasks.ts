@@ -14,6 +14,7 @@ const PLAIN: readonly TaskKind[] = [
   'drift',
   'comparisons',
   'intervals',
+  'importance',
 ];
 
 const INNER = /^inner-\d{1,2}$/;
@@ -38,6 +39,7 @@ function meaningOf(name: string): Pick<Task, 'kind' | 'model' | 'part'> | null {
     if (part === null || (rest.length === 2 && !INNER.test(rest[1])) || rest.length > 2) return null;
     return { kind: stage === 'split' ? 'inner-split' : 'preprocess', part };
   }
+  if (stage === 'importance') return { kind: 'importance-repeat' };
   const model = MODEL_NAMES.find((known) => known === rest[0]);
   if (model === undefined) return null;
   if (stage === 'evaluate' && rest.length === 1) return { kind: 'evaluate', model };

@@ -33,6 +33,7 @@ const FILES: readonly (readonly [SchemaName, string])[] = [
   ['curves', 'results/curves.json'],
   ['intervals', 'results/intervals.json'],
   ['comparisons', 'results/comparisons.json'],
+  ['importance', 'results/importance.json'],
 ];
 
 function documentOf(bundle: Bundle, name: string): Record<string, unknown> {

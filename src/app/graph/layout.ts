@@ -47,6 +47,8 @@ function stageOf(task: Task): Stage | null {
     case 'drift':
     case 'comparisons':
     case 'intervals':
+    case 'importance-repeat':
+    case 'importance':
       return 'test';
     default:
       return null;

@@ -2,7 +2,7 @@ import type { Evaluation } from '../evaluation/types.ts';
 import type { RunFacts } from './run-facts.ts';
 import { codeSpan, markdownTable, plainText, rounded } from './markdown.ts';
 import { MODEL_TITLES } from './card-words.ts';
-import { comparisonTable, testTable } from './card-results.ts';
+import { comparisonTable, importanceTable, testTable } from './card-results.ts';
 import { bundlePaths } from './paths.ts';
 
 /** The card's section on scores: cross-validation, threshold, test set. */
@@ -35,6 +35,7 @@ export function evaluationSection(run: RunFacts): string {
         [`${positive}`, String(cells.fn), String(cells.tp)],
       ],
     ),
+    ...importanceTable(run),
     `Rounded to four decimals; exact in ${codeSpan(paths.metrics)}. The predictions that they follow from are in ${codeSpan(paths.predictions)} and ${codeSpan(paths.out_of_fold)}, the curves in ${codeSpan(paths.curves)}.`,
   ].join('\n\n');
 }

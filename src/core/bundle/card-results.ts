@@ -1,7 +1,7 @@
 /** The card's tables of further results. */
 import type { Metric } from '../evaluation/bootstrap.ts';
 import { MODEL_TITLES, SCORE_TITLES } from './card-words.ts';
-import { codeSpan, markdownTable, rounded } from './markdown.ts';
+import { codeSpan, markdownTable, plainText, rounded } from './markdown.ts';
 import { bundlePaths } from './paths.ts';
 import type { RunFacts } from './run-facts.ts';
 
@@ -59,3 +59,19 @@ export function comparisonTable({ comparisons, ranking, config }: RunFacts): str
     ),
   ];
 }
+
+/** How much each column of the file matters to the model, the most first. */
+export function importanceTable({ importance, config }: RunFacts): string[] {
+  if (importance === null) return [];
+  const { columns, metric, repeats, rows, score } = importance;
+  const sorted = [...columns].sort((a, b) => b.mean - a.mean).slice(0, MAX_COLUMNS);
+  return [
+    `Permutation importance: how much worse ${SCORE_TITLES[metric]} (${rounded(score)} on ${rows} test rows) gets when the values of a column are exchanged among the rows, mean ± standard deviation of ${repeats} repeats. Columns that say the same share their importance; exact in ${codeSpan(bundlePaths(config).importance)}.`,
+    markdownTable(
+      ['Column', 'Drop:'],
+      sorted.map(({ column, mean, std }) => [plainText(column), `${rounded(mean)} ± ${rounded(std)}`]),
+    ),
+  ];
+}
+
+const MAX_COLUMNS = 50;

@@ -21,6 +21,14 @@ export const comparisonsFollow: NamedCheck = {
   run: (context) => follows(context, 'comparisons', 'The comparisons do not follow from the scores of the folds'),
 };
 
+export const importanceFollows: NamedCheck = {
+  name: 'importance_follows',
+  title: 'Rows, score, means and spreads of the importance are those of the predictions and of its own repeats',
+  meaning: 'The columns may matter otherwise than the bundle says. Only a replay permutes them again.',
+  depth: 'integrity',
+  run: (context) => follows(context, 'importance', 'The importance does not follow from the predictions'),
+};
+
 /** A file against what the other files lead to; nothing to check where there is to be none. */
 function follows(context: CheckContext, role: ResultRole, complaint: string): Finding {
   const { parts, lineage } = context;

@@ -53,6 +53,8 @@ function taskMetrics(run: RunFacts, name: string): JsonObject {
       return meanScores(run.test.scores);
     case 'comparisons':
       return { models: run.comparisons?.models.length ?? 0 };
+    case 'importance':
+      return model === undefined ? { score: run.importance?.score ?? 0, rows: run.importance?.rows ?? 0 } : {};
     case 'intervals':
       return { resamples: run.intervals?.resamples ?? 0, one_class: run.intervals?.one_class ?? 0 };
     case 'drift':

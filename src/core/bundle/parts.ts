@@ -17,6 +17,7 @@ import { comparisonsSchema } from './schema/comparisons.ts';
 import { configSchema } from './schema/config.ts';
 import { curvesSchema } from './schema/curves.ts';
 import { driftSchema } from './schema/drift.ts';
+import { importanceSchema } from './schema/importance.ts';
 import { intervalsSchema } from './schema/intervals.ts';
 import { metricsSchema } from './schema/metrics.ts';
 import { sweepSchema } from './schema/sweep.ts';
@@ -46,6 +47,7 @@ export interface Parts {
   /** `null` where lineage lists none. */
   readonly intervals: Part<JsonObject | null>;
   readonly comparisons: Part<JsonObject | null>;
+  readonly importance: Part<JsonObject | null>;
   readonly log: Part<TaskLog>;
   readonly splits: Part<SplitsTable>;
   readonly predictions: Part<PredictionsTable>;
@@ -95,6 +97,7 @@ export function partReaders(opened: OpenedBundle, lineage: Lineage, engine: Engi
     curves: read(artifact('curves'), document(curvesSchema)),
     intervals: optional('intervals', intervalsSchema),
     comparisons: optional('comparisons', comparisonsSchema),
+    importance: optional('importance', importanceSchema),
     log: read(artifact('log'), readLog),
     splits: read(artifact('splits'), readSplits),
     predictions: read(artifact('predictions'), readPredictions),

@@ -26,6 +26,7 @@ export interface BundlePaths {
   readonly curves: string;
   readonly intervals: string;
   readonly comparisons: string;
+  readonly importance: string;
   readonly sweep: string;
 }
 
@@ -43,7 +44,7 @@ export const ARTIFACT_ROLES = [
 ] as const;
 
 /** Of files that only some runs have; they stand behind the others. */
-export const OPTIONAL_ROLES = ['intervals', 'comparisons', 'sweep'] as const;
+export const OPTIONAL_ROLES = ['intervals', 'comparisons', 'importance', 'sweep'] as const;
 
 export type ArtifactRole = (typeof ARTIFACT_ROLES)[number] | (typeof OPTIONAL_ROLES)[number];
 export type Role = 'dataset' | 'config' | 'model' | 'threshold' | ArtifactRole;
@@ -61,6 +62,8 @@ export function hasRole({ sweep, evaluation }: RunConfig, role: Role, kernels: n
       return kernels >= RESULTS_SINCE && evaluation.bootstrap_resamples > 0;
     case 'comparisons':
       return kernels >= RESULTS_SINCE;
+    case 'importance':
+      return kernels >= RESULTS_SINCE && evaluation.importance_repeats > 0 && evaluation.importance_rows > 0;
     case 'sweep':
       return sweep !== undefined;
     default:
@@ -91,6 +94,7 @@ export function bundlePaths(config: RunConfig): BundlePaths {
     curves: 'artifacts/results/curves.json',
     intervals: 'artifacts/results/intervals.json',
     comparisons: 'artifacts/results/comparisons.json',
+    importance: 'artifacts/results/importance.json',
     sweep: 'artifacts/results/sweep.json',
   };
   const reason = unsafeName(paths.dataset);

@@ -17,6 +17,7 @@ import type { Parts } from './parts.ts';
 import type { OutOfFoldTable, PredictionsTable } from './read-tables.ts';
 import { driftOf } from './read-drift.ts';
 import { restoreSweep } from './read-sweep.ts';
+import { restoreImportance } from './restore-importance.ts';
 import { restoreComparisons, restoreIntervals } from './restore-results.ts';
 import type { RunFacts } from './run-facts.ts';
 
@@ -71,6 +72,7 @@ export function restoreRun(parts: Parts, lineage: Lineage): RunFacts {
     threshold,
     test: tested,
     comparisons: restoreComparisons(config, kernels, models, ranking),
+    importance: restoreImportance(parts, config, kernels, test.y, test.probabilities),
     intervals: restoreIntervals(parts, { config, kernels, threshold, test: tested }, test.y, test.probabilities),
     final: {
       model: best.model,

@@ -1,12 +1,13 @@
 import type { JsonObject } from '../bytes/value.ts';
 import { METRICS, type Intervals } from '../evaluation/bootstrap.ts';
 import { LEVEL, type Comparisons } from '../evaluation/compare-models.ts';
+import type { Importance } from '../evaluation/importance.ts';
 import { hasRole } from './paths.ts';
 import type { RunFacts } from './run-facts.ts';
 
 /** The roles of the files that look closer at what the run found, in the order of the zip. */
-export type ResultRole = 'intervals' | 'comparisons';
-const RESULT_ROLES: readonly ResultRole[] = ['intervals', 'comparisons'];
+export type ResultRole = 'intervals' | 'comparisons' | 'importance';
+const RESULT_ROLES: readonly ResultRole[] = ['intervals', 'comparisons', 'importance'];
 
 /** Those files that a run has. */
 export function resultFiles(run: RunFacts): readonly (readonly [ResultRole, JsonObject])[] {
@@ -22,6 +23,8 @@ export function resultFile(run: RunFacts, role: ResultRole): JsonObject {
       return intervalsFile(present(run.intervals));
     case 'comparisons':
       return comparisonsFile(present(run.comparisons));
+    case 'importance':
+      return importanceFile(present(run.importance));
   }
 }
 
@@ -39,6 +42,11 @@ function comparisonsFile({ metric, models }: Comparisons): JsonObject {
     level: LEVEL,
     models: models.map(({ model, difference, low, high, t, p }) => ({ model, difference, low, high, t, p })),
   };
+}
+
+function importanceFile({ metric, score, rows, repeats, columns }: Importance): JsonObject {
+  const each = columns.map(({ column, mean, std, drops }) => ({ column, mean, std, drops: [...drops] }));
+  return { metric, score, rows, repeats, columns: each };
 }
 
 function present<T>(found: T | null): T {

@@ -40,6 +40,15 @@ export function* taskOutputs(run: RunFacts, { preprocessor, fitted }: FinalModel
   yield ['threshold', encodeOutput('threshold', threshold)];
   yield ['test', encodeOutput('test', test)];
   if (run.comparisons !== null) yield ['comparisons', encodeOutput('comparisons', run.comparisons)];
+  if (run.importance !== null) {
+    const { score, rows, repeats, columns } = run.importance;
+    for (let k = 0; k < repeats; k++)
+      yield [
+        `importance/repeat-${k}`,
+        encodeOutput('importanceRepeat', { score, rows, drops: columns.map(({ drops }) => drops[k]) }),
+      ];
+    yield ['importance', encodeOutput('importance', run.importance)];
+  }
   if (run.intervals !== null) yield ['intervals', encodeOutput('intervals', run.intervals)];
 }
 

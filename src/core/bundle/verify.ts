@@ -8,7 +8,7 @@ import { ifPossible, need, runCheck, type CheckContext, type NamedCheck } from '
 import { configFollows, lineageFollows, modelFollows, tablesAgree } from './check-consistency.ts';
 import { completeness, container, fileChecks, readable, REPACKED, runIdFollows, sums } from './check-files.ts';
 import { dataTasksFollow, driftFollows, preprocessingFollows } from './check-data.ts';
-import { comparisonsFollow, intervalsFollow } from './check-results.ts';
+import { comparisonsFollow, importanceFollows, intervalsFollow } from './check-results.ts';
 import { cardFollows, driftAgrees, logFollows, splitFollows } from './check-derived.ts';
 import { dataAgrees, modelCheck } from './check-model.ts';
 import { curvesFollow, metricsFollow, thresholdAgrees, thresholdFollows } from './check-scores.ts';
@@ -60,6 +60,7 @@ const INTEGRITY: readonly NamedCheck[] = [
   curvesFollow,
   comparisonsFollow,
   intervalsFollow,
+  importanceFollows,
   driftAgrees,
   logFollows,
   cardFollows,

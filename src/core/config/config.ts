@@ -167,6 +167,10 @@ export interface BusinessConfig {
 export interface EvaluationConfig {
   /** Of the test set, for the intervals of its scores; 0: no intervals. */
   readonly bootstrap_resamples: number;
+  /** Times that each column is permuted; 0: no importance. */
+  readonly importance_repeats: number;
+  /** Test rows that are used at the most; 0: no importance. */
+  readonly importance_rows: number;
 }
 
 export interface ArtifactsConfig {

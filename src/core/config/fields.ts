@@ -271,6 +271,19 @@ export const CONFIG_FIELDS: readonly ConfigField[] = [
   ),
 
   field(
+    'evaluation.importance_repeats',
+    whole(0, 100),
+    5,
+    'How many times each column is permuted to see how much worse the best model gets without it; `0` leaves this out.',
+  ),
+  field(
+    'evaluation.importance_rows',
+    whole(0),
+    1000,
+    'How many test rows are used for that at the most, drawn by class; `0` leaves it out.',
+  ),
+
+  field(
     'artifacts.model_dir',
     choice('artifacts'),
     'artifacts',

@@ -9,13 +9,18 @@ export const DROPPED = 2;
 /** How many rows of each class go to the test set: largest remainder, ties to the lower class. */
 export function testCounts(classCounts: readonly number[], testSize: number): number[] {
   const n = classCounts.reduce((sum, count) => sum + count, 0);
-  const nTest = Math.ceil(n * testSize);
-  const shares = classCounts.map((count) => (nTest * count) / n);
+  return shareOut(classCounts, Math.ceil(n * testSize));
+}
+
+/** How many of `total` rows each class gives: largest remainder, ties to the lower class. */
+export function shareOut(classCounts: readonly number[], total: number): number[] {
+  const n = classCounts.reduce((sum, count) => sum + count, 0);
+  const shares = classCounts.map((count) => (total * count) / n);
   const counts = shares.map(Math.floor);
   const order = shares
     .map((share, label) => ({ label, remainder: share - Math.floor(share) }))
     .sort((a, b) => b.remainder - a.remainder || a.label - b.label);
-  let left = nTest - counts.reduce((sum, count) => sum + count, 0);
+  let left = total - counts.reduce((sum, count) => sum + count, 0);
   for (const { label } of order) {
     if (left === 0) break;
     counts[label]++;

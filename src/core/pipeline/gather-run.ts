@@ -61,6 +61,7 @@ export function gatherRun(input: RunInput, tasks: readonly Task[], outputs: Read
     },
     drift: decodeOutput('drift', value('drift')),
     comparisons: decodeOutput('comparisons', value('comparisons')),
+    importance: outputs.has('importance') ? decodeOutput('importance', value('importance')) : null,
     intervals: outputs.has('intervals') ? decodeOutput('intervals', value('intervals')) : null,
     sweep,
     tasks: tasks.map(({ name, config, inputs }) => ({ name, config, inputs, sha256: hashed(name).sha256 })),

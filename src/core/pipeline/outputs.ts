@@ -3,6 +3,7 @@ import type { JsonObject, Value } from '../bytes/value.ts';
 import type { ModelName } from '../config/config.ts';
 import type { Intervals } from '../evaluation/bootstrap.ts';
 import type { Comparisons } from '../evaluation/compare-models.ts';
+import type { Importance } from '../evaluation/importance.ts';
 import type { BaselineEvaluation } from '../evaluation/baseline.ts';
 import type { ChosenThreshold, Evaluation, Split, TestEvaluation } from '../evaluation/types.ts';
 import type { FitSummary } from '../models/estimator.ts';
@@ -50,6 +51,8 @@ interface Outputs {
   readonly drift: DriftBaseline;
   readonly comparisons: Comparisons<ModelName>;
   readonly intervals: Intervals;
+  readonly importanceRepeat: { readonly score: number; readonly rows: number; readonly drops: readonly number[] };
+  readonly importance: Importance;
 }
 
 /**

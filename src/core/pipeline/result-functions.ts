@@ -4,6 +4,7 @@ import { bootstrapIntervals } from '../evaluation/bootstrap.ts';
 import { compareModels } from '../evaluation/compare-models.ts';
 import { rowsOfSet, TEST } from '../evaluation/split.ts';
 import { stream } from '../random/stream.ts';
+import { importanceRepeat, joinRepeats } from './importance.ts';
 import { decodeOutput, encodeOutput } from './outputs.ts';
 import type { TaskContext } from './task-context.ts';
 import { labelsOf, splitInput, tableInput } from './task-data.ts';
@@ -19,6 +20,9 @@ export const RESULT_FUNCTIONS = {
     const ranked = [...models].sort((a, b) => ranking.indexOf(a.model) - ranking.indexOf(b.model));
     return encodeOutput('comparisons', compareModels(ranked, context.slices[0] as RankBy));
   },
+
+  'importance-repeat': importanceRepeat,
+  importance: joinRepeats,
 
   intervals: (context: TaskContext): Value => {
     const { table } = tableInput(context);

@@ -4,6 +4,7 @@ import type { Resolution } from '../data/read-table.ts';
 import type { Table } from '../data/table.ts';
 import type { Intervals } from '../evaluation/bootstrap.ts';
 import type { Comparisons } from '../evaluation/compare-models.ts';
+import type { Importance } from '../evaluation/importance.ts';
 import type { BaselineEvaluation } from '../evaluation/baseline.ts';
 import type { ChosenThreshold, Evaluation, Split, TestEvaluation } from '../evaluation/types.ts';
 import type { FitSummary } from '../models/estimator.ts';
@@ -62,6 +63,8 @@ export interface RunResult extends RunInput {
   readonly comparisons: Comparisons<ModelName>;
   /** Of the test set's scores; `null` where the config does not want them. */
   readonly intervals: Intervals | null;
+  /** Of each column of the file for the best model; `null` where the config does not want it. */
+  readonly importance: Importance | null;
   /** What was tried and chosen; `null` where the config has no sweep. */
   readonly sweep: SweepResult | null;
   /** The trace, in plan order. */

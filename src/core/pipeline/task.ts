@@ -50,6 +50,8 @@ export type TaskKind =
   | 'drift'
   | 'comparisons'
   | 'intervals'
+  | 'importance-repeat'
+  | 'importance'
   | 'deflate';
 
 /** One line of the trace: what lineage.json records of a task. */

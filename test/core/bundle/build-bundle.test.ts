@@ -32,6 +32,7 @@ describe('buildBundle', () => {
       'artifacts/results/curves.json curves',
       'artifacts/results/intervals.json intervals',
       'artifacts/results/comparisons.json comparisons',
+      'artifacts/results/importance.json importance',
       'artifacts/lineage.json –',
       'SHA256SUMS –',
     ]);

@@ -53,7 +53,7 @@ export const DEFAULT_CONFIG: RunConfig = {
   baseline: 'prior',
   cv: { n_splits: 5, rank_by: 'roc_auc' },
   business: { target_precision: 0.9, threshold_from: 'out_of_fold' },
-  evaluation: { bootstrap_resamples: 1000 },
+  evaluation: { bootstrap_resamples: 1000, importance_repeats: 5, importance_rows: 1000 },
   artifacts: {
     model_dir: 'artifacts',
     model_file: 'best_model.json',

@@ -4,6 +4,7 @@ import { configSchema } from './config.ts';
 import { curvesSchema } from './curves.ts';
 import { driftSchema } from './drift.ts';
 import { environmentSchema } from './environment.ts';
+import { importanceSchema } from './importance.ts';
 import { intervalsSchema } from './intervals.ts';
 import { lineageSchema } from './lineage.ts';
 import type { SchemaName } from './link.ts';
@@ -24,5 +25,6 @@ export const SCHEMAS: Readonly<Record<SchemaName, GenericSchema>> = {
   curves: curvesSchema,
   intervals: intervalsSchema,
   comparisons: comparisonsSchema,
+  importance: importanceSchema,
   sweep: sweepSchema,
 };

@@ -12,6 +12,7 @@ export type SchemaName =
   | 'curves'
   | 'intervals'
   | 'comparisons'
+  | 'importance'
   | 'sweep';
 
 /** Files of bundles name their schema since these kernels; older ones do not. */
