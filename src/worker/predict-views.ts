@@ -8,8 +8,8 @@ import type { ColumnMatch } from '../core/prediction/match-schema.ts';
 export type { AnsweredScores } from '../core/prediction/answers.ts';
 export type { CategoricalDrift, DriftReport, NumericDrift } from '../core/prediction/drift.ts';
 export type { DriftBin } from '../core/prediction/drift-bins.ts';
-export type { Contribution, Explanation } from '../core/prediction/explain.ts';
-export type { ColumnMatch, MatchState } from '../core/prediction/match-schema.ts';
+export type { Explanation } from '../core/prediction/explain.ts';
+export type { ColumnMatch } from '../core/prediction/match-schema.ts';
 
 /** The bundle that is open in Verify, or the experiment's last run. */
 export interface ModelSource {

@@ -9,8 +9,6 @@ const PAUSE = 180;
 
 const untouched = { stepped: null, written: null, editProblems: [] } as const;
 
-type ConfigActions = ReturnType<typeof configActions>;
-
 /**
  * The config's text: typing, clicks, undo and redo in one line of history, whether an editor shows it or not.
  * @param refresh looks at everything anew that follows from the text
