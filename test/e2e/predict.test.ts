@@ -26,7 +26,7 @@ writeFileSync(
 );
 writeFileSync(at('new.csv'), csv(500, 300));
 writeFileSync(at('far.csv'), `x,z,kind\n${'900,4000,<b>new</b>\n'.repeat(60)}`);
-writeFileSync(at('lacks.csv'), 'x,zz,kind\nmany,1,a\n');
+writeFileSync(at('lacks.csv'), 'x,z,kinds\nmany,1,a\n');
 writeFileSync(at('broken.csv'), 'x,z,kind\n"1,2,a\n');
 
 let site: Site;
@@ -153,7 +153,7 @@ describe.each([
   it('refuses what it cannot read, with the place and the code', async () => {
     await choose('lacks.csv');
     await shown('lacks.csv cannot be answered');
-    await shown('missing; is it “zz”?');
+    await shown('missing; is it “kinds”?');
     await shown('predict/missing-column');
     await isSound();
     await choose('broken.csv');
