@@ -13,7 +13,7 @@ import {
   type Bundle,
   type Depth,
 } from '../../src/core/index.ts';
-import { SAFE_PATH, unsafeName } from '../../src/core/bundle/paths.ts';
+import { LINEAGE_PATH, SAFE_PATH, unsafeName } from '../../src/core/bundle/paths.ts';
 import { SCHEMAS } from '../../src/core/bundle/schema/index.ts';
 import type { SchemaName } from '../../src/core/bundle/schema/link.ts';
 import { environmentReport as environmentOfCli } from '../../src/cli/environment.ts';
@@ -24,20 +24,21 @@ import { sampleRun } from '../core/bundle/sample-run.ts';
 import { changeFile } from '../core/bundle/forge.ts';
 import { validator } from './validators.ts';
 
-const FILES: readonly (readonly [SchemaName, string])[] = [
-  ['lineage', 'lineage.json'],
-  ['metrics', 'metrics.json'],
-  ['model', 'best_model.json'],
-  ['config', 'config.json'],
-  ['drift-baseline', 'drift_baseline.json'],
-  ['curves', 'results/curves.json'],
-  ['intervals', 'results/intervals.json'],
-  ['comparisons', 'results/comparisons.json'],
-  ['importance', 'results/importance.json'],
+/** Schemas, and the roles of the files that follow them; lineage has no role of its own. */
+const FILES: readonly (readonly [SchemaName, string | null])[] = [
+  ['lineage', null],
+  ['metrics', 'metrics'],
+  ['model', 'model'],
+  ['config', 'resolved_config'],
+  ['drift-baseline', 'drift_baseline'],
+  ['curves', 'curves'],
+  ['intervals', 'intervals'],
+  ['comparisons', 'comparisons'],
+  ['importance', 'importance'],
 ];
 
-function documentOf(bundle: Bundle, name: string): Record<string, unknown> {
-  const file = bundle.files.find(({ path }) => path === `artifacts/${name}`);
+function documentOf(bundle: Bundle, role: string | null): Record<string, unknown> {
+  const file = bundle.files.find((entry) => (role === null ? entry.path === LINEAGE_PATH : entry.role === role));
   return JSON.parse(decodeUtf8(file?.bytes ?? new Uint8Array())) as Record<string, unknown>;
 }
 
@@ -48,20 +49,20 @@ describe.each(GOLDEN_CASES)('the golden bundle $name', (golden) => {
       store: createMemoryStore(),
     });
     const bundle = await buildBundle(run);
-    for (const [name, file] of FILES) {
-      const document = documentOf(bundle, file);
+    for (const [name, role] of FILES) {
+      const document = documentOf(bundle, role);
       const validate = validator(name);
       validate(document);
-      expect(validate.errors, file).toBeNull();
-      expect(Object.entries(document)[0], file).toEqual(['$schema', `urn:selfsame:schema:${name}:1`]);
+      expect(validate.errors, name).toBeNull();
+      expect(Object.entries(document)[0], name).toEqual(['$schema', `urn:selfsame:schema:${name}:1`]);
     }
   });
 });
 
 describe('a file with something wrong in it', () => {
-  it.each(FILES)('%s: is refused by the published schema and by the program alike', async (name, file) => {
+  it.each(FILES)('%s is refused by the published schema and by the program alike', async (name, role) => {
     const { bundle } = await sampleRun();
-    const document = documentOf(bundle, file);
+    const document = documentOf(bundle, role);
     const validate = validator(name);
     const places = placesOf(document);
     fc.assert(
@@ -79,25 +80,25 @@ describe('a file with something wrong in it', () => {
     );
   });
 
-  it.each<[SchemaName, string, (text: string) => string]>([
-    ['lineage', 'lineage.json', (t) => t.replace('"sha256": "', '"sha256": "A')],
-    ['lineage', 'lineage.json', (t) => t.replace('"path": "', '"path": "../')],
-    ['metrics', 'metrics.json', (t) => t.replace(/"accuracy": [\d.]+/, '"accuracy": 1.5')],
-    ['metrics', 'metrics.json', (t) => t.replace('"log_loss": ', '"log_loss": -')],
-    ['metrics', 'metrics.json', (t) => t.replace('schema:metrics:1', 'schema:metrics:2')],
-    ['model', 'best_model.json', (t) => t.replace('"engine": "selfsame"', '"engine": "other"')],
-    ['model', 'best_model.json', (t) => t.replace(/"max_iter": \d+/, '"max_iter": 0')],
-    ['config', 'config.json', (t) => t.replace('"test_size": 0.2', '"test_size": 1')],
-    ['config', 'config.json', (t) => t.replace('"n_splits": 3', '"n_splits": 2.5')],
-    ['drift-baseline', 'drift_baseline.json', (t) => t.replace('"std": ', '"std": -')],
-    ['curves', 'results/curves.json', (t) => t.replace('"type": "f64"', '"type": "f65"')],
-    ['intervals', 'results/intervals.json', (t) => t.replace('"one_class"', '"two_classes"')],
-    ['comparisons', 'results/comparisons.json', (t) => t.replace('"roc_auc"', '"accuracy"')],
-  ])('%s: %s', async (name, file, edit) => {
+  it.each<[SchemaName, string | null, (text: string) => string]>([
+    ['lineage', null, (t) => t.replace('"sha256": "', '"sha256": "A')],
+    ['lineage', null, (t) => t.replace('"path": "', '"path": "../')],
+    ['metrics', 'metrics', (t) => t.replace(/"accuracy": [\d.]+/, '"accuracy": 1.5')],
+    ['metrics', 'metrics', (t) => t.replace('"log_loss": ', '"log_loss": -')],
+    ['metrics', 'metrics', (t) => t.replace('schema:metrics:1', 'schema:metrics:2')],
+    ['model', 'model', (t) => t.replace('"engine": "selfsame"', '"engine": "other"')],
+    ['model', 'model', (t) => t.replace(/"max_iter": \d+/, '"max_iter": 0')],
+    ['config', 'resolved_config', (t) => t.replace('"test_size": 0.2', '"test_size": 1')],
+    ['config', 'resolved_config', (t) => t.replace('"n_splits": 3', '"n_splits": 2.5')],
+    ['drift-baseline', 'drift_baseline', (t) => t.replace('"std": ', '"std": -')],
+    ['curves', 'curves', (t) => t.replace('"type": "f64"', '"type": "f65"')],
+    ['intervals', 'intervals', (t) => t.replace('"one_class"', '"two_classes"')],
+    ['comparisons', 'comparisons', (t) => t.replace('"roc_auc"', '"accuracy"')],
+  ])('%s, %#', async (name, role, edit) => {
     const { bundle } = await sampleRun(
       `seed: 7\ndata: {path: s.csv, target: bought}\nmodels: {logistic_regression: {}, decision_tree: {}}\ncv: {n_splits: 3}\n`,
     );
-    const before = JSON.stringify(documentOf(bundle, file), null, 2);
+    const before = JSON.stringify(documentOf(bundle, role), null, 2);
     const after = edit(before);
     expect(after).not.toBe(before);
     expect(validator(name)(JSON.parse(before))).toBe(true);

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { compareModels } from '../../../src/core/evaluation/compare-models.ts';
 import { curveCounts } from '../../../src/core/evaluation/curve.ts';
 import { scoreProbabilities } from '../../../src/core/evaluation/scores.ts';
 import { rowsOfSet, TRAIN } from '../../../src/core/evaluation/split.ts';
@@ -45,7 +46,11 @@ function flattered(run: RunResult, model: string): RunResult {
     const evaluation = { folds, ...summariseFolds(folds), curve: curveCounts(y, probabilities) };
     return { ...entry, probabilities, evaluation };
   });
-  return { ...run, models };
+  const ranked = run.ranking.map((name) => {
+    const { folds } = models.find((entry) => entry.model === name)?.evaluation ?? { folds: [] };
+    return { model: name, folds };
+  });
+  return { ...run, models, comparisons: compareModels(ranked, run.config.cv.rank_by) };
 }
 
 describe('spot check', () => {
