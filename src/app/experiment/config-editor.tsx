@@ -8,6 +8,7 @@ import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirro
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
 import type { Problem } from '../../worker/protocol.ts';
 import { differenceOf } from '../store/text-history.ts';
+import { newline } from './editor-newline.ts';
 import { comparedWith } from './editor-compare.ts';
 import { completeKeys, describeKeys, type EditorHelp } from './editor-help.ts';
 import { markOf } from './editor-marks.ts';
@@ -62,7 +63,13 @@ export default function ConfigEditor({ ref, name, text, problems, help, compare,
               current.current.onEdit(fromEditor(update.state.doc.toString(), current.current.text));
             if (update.docChanged || update.selectionSet) current.current.onPath(pathAtCursor(update.state));
           }),
-          keymap.of([...completionKeymap, ...lintKeymap, ...foldKeymap, ...defaultKeymap]),
+          keymap.of([
+            ...completionKeymap,
+            { key: 'Enter', run: newline },
+            ...lintKeymap,
+            ...foldKeymap,
+            ...defaultKeymap,
+          ]),
           changedLines,
           comparison.of([]),
           editorTheme,

@@ -7,6 +7,7 @@ import { useStages } from '../use-stages.ts';
 import { useActions, useSelect } from '../use-store.ts';
 import { CalibrationFigure } from './calibration-figure.tsx';
 import { SweepPanel } from '../sweep/sweep-panel.tsx';
+import { ImportanceFigure } from './importance-figure.tsx';
 import { LeaderboardTable } from './leaderboard-table.tsx';
 import { PrecisionRecallFigure } from './precision-recall-figure.tsx';
 import { RocFigure } from './roc-figure.tsx';
@@ -71,6 +72,7 @@ export default function ResultsSection({ run }: { readonly run: RunView }) {
       {stages > 5 && (
         <div className="sub two">
           <figures.Calibration run={run} />
+          {run.importance !== null && <ImportanceFigure run={run} importance={run.importance} />}
         </div>
       )}
       {stages > 6 && (
