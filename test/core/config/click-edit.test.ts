@@ -107,7 +107,10 @@ describe('lists', () => {
   it('give back the text when what was added is taken out again', () => {
     fc.assert(
       fc.property(item, (added) => {
-        fc.pre(!['id', 'a: b'].includes(added) && !/\p{Surrogate}/u.test(added));
+        // The config refuses a blank name, the target, and columns that have a type.
+        fc.pre(
+          added.trim() !== '' && !['id', 'a: b', 'y', 'age', 'code'].includes(added) && !/\p{Surrogate}/u.test(added),
+        );
         const text = addListItem(FULL, 'data.exclude', added);
         expect(parseConfig(text).config?.data.exclude.at(-1)).toBe(added);
         expect(removeListItem(text, 'data.exclude', added)).toBe(FULL);
