@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import type { AskedModel, AnswerView, PredictionView } from '../../worker/protocol.ts';
 import { ProblemList } from '../parts/problem-list.tsx';
 import { Section } from '../parts/section.tsx';
-import { RightAndWrong } from './right-and-wrong.tsx';
+import { ConfusionTable } from '../parts/confusion-table.tsx';
 import { className } from '../text/names.ts';
 import { count, percent, plural, score } from '../text/numbers.ts';
 import { useActions } from '../use-store.ts';
@@ -108,7 +108,7 @@ function Scored({
       </div>
       <div>
         <h3>{plural(confusionMatrix.fp + confusionMatrix.fn, 'row')} answered wrongly</h3>
-        <RightAndWrong
+        <ConfusionTable
           caption={plural(known, 'row with an answer', 'rows with an answer')}
           positive={className(model.target, model.labels[1])}
           negative={className(model.target, model.labels[0])}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ConfusionCell, RunView } from '../../worker/protocol.ts';
 import { className } from '../text/names.ts';
 import { count } from '../text/numbers.ts';
-import { ConfusionTable } from './confusion-table.tsx';
+import { ConfusionTable } from '../parts/confusion-table.tsx';
 import { confusionFinding } from './findings.ts';
 import { PickedRows } from './rows/picked-rows.tsx';
 import { TestScores } from './test-scores.tsx';
@@ -21,8 +21,7 @@ export function TestFigures({ run }: { readonly run: RunView }) {
             positive={className(target, run.labels[1])}
             negative={className(target, run.labels[0])}
             counts={run.test.confusion_matrix}
-            picked={picked}
-            onPick={setPicked}
+            rows={{ picked, onPick: setPicked }}
           />
           <p className="note">Choose a number to see its rows.</p>
         </div>

@@ -1,7 +1,8 @@
 import type { Json, JsonObject } from '../bytes/value.ts';
 import { writtenModelFile } from './artifact-names.ts';
 import type { RunConfig } from './config.ts';
-import { CONFIG_FIELDS, DEFAULT_MODELS } from './fields.ts';
+import { CONFIG_FIELDS } from './fields.ts';
+import { DEFAULT_MODELS } from './sections.ts';
 import type { SectionReading } from './read-sections.ts';
 
 type Mutable = { [key: string]: Json };

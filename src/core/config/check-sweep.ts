@@ -1,5 +1,6 @@
 import type { Json } from '../bytes/value.ts';
-import { CONFIG_FIELDS, DEFAULT_MODELS } from './fields.ts';
+import { CONFIG_FIELDS } from './fields.ts';
+import { DEFAULT_MODELS } from './sections.ts';
 import type { Finding, ProblemList } from './problem-list.ts';
 import type { SectionReading } from './read-sections.ts';
 import { MOST_CANDIDATES } from './sweep-fields.ts';

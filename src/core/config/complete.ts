@@ -1,6 +1,7 @@
 import { childPath } from './config-path.ts';
 import { defaultSource, describeConfig } from './describe.ts';
-import { CONFIG_FIELDS, CONFIG_SECTIONS, type ConfigField } from './fields.ts';
+import { CONFIG_FIELDS, type ConfigField } from './fields.ts';
+import { CONFIG_SECTIONS } from './sections.ts';
 import type { Shape } from './shape.ts';
 import { keysBelow } from './unknown-key.ts';
 import { yamlCursor } from './yaml-cursor.ts';

@@ -1,4 +1,5 @@
-import { CONFIG_FIELDS, CONFIG_SECTIONS, type ConfigField } from './fields.ts';
+import { CONFIG_FIELDS, type ConfigField } from './fields.ts';
+import { CONFIG_SECTIONS } from './sections.ts';
 import { describeShape } from './describe-shape.ts';
 import { flowYaml } from './yaml-spelling.ts';
 

@@ -4,13 +4,8 @@ export { composeConfig } from './compose.ts';
 export type * from './config.ts';
 export { describeConfig, type ConfigDescription } from './describe.ts';
 export { removeConfigValue, setConfigValue } from './edit.ts';
-export {
-  CONFIG_FIELDS,
-  CONFIG_SECTIONS,
-  DEFAULT_MISSING_VALUES,
-  type ConfigField,
-  type ConfigSection,
-} from './fields.ts';
+export { CONFIG_FIELDS, DEFAULT_MISSING_VALUES, type ConfigField } from './fields.ts';
+export { CONFIG_SECTIONS, type ConfigSection } from './sections.ts';
 export { nearestName } from './nearest-name.ts';
 export { applyOverrides, parseOverride, type Override } from './override.ts';
 export { parseConfig, parseConfigBytes, type ConfigReading } from './parse-config.ts';

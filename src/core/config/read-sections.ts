@@ -1,5 +1,6 @@
 import type { Json } from '../bytes/value.ts';
-import { CONFIG_FIELDS, CONFIG_SECTIONS, type ConfigField } from './fields.ts';
+import { CONFIG_FIELDS, type ConfigField } from './fields.ts';
+import { CONFIG_SECTIONS } from './sections.ts';
 import type { ProblemList } from './problem-list.ts';
 import { readValue } from './read-value.ts';
 import { quote } from './text-rules.ts';

@@ -1,4 +1,5 @@
-import { CONFIG_FIELDS, CONFIG_SECTIONS, type ConfigField } from './fields.ts';
+import { CONFIG_FIELDS, type ConfigField } from './fields.ts';
+import { CONFIG_SECTIONS } from './sections.ts';
 import { defaultSource, fieldType } from './describe.ts';
 
 /** The config reference as Markdown: for each section what it is for and a table of its keys. */

@@ -1,6 +1,7 @@
 import type { Json } from '../bytes/value.ts';
 import type { Problem } from '../errors.ts';
-import { CONFIG_FIELDS, CONFIG_SECTIONS, DEFAULT_MODELS, type ConfigField } from './fields.ts';
+import { CONFIG_FIELDS, type ConfigField } from './fields.ts';
+import { CONFIG_SECTIONS, DEFAULT_MODELS } from './sections.ts';
 import { textFault } from './text-rules.ts';
 import { flowYaml, plainText } from './yaml-spelling.ts';
 

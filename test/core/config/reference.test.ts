@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeConfig } from '../../../src/core/config/describe.ts';
-import { CONFIG_FIELDS, CONFIG_SECTIONS } from '../../../src/core/config/fields.ts';
+import { CONFIG_FIELDS } from '../../../src/core/config/fields.ts';
+import { CONFIG_SECTIONS } from '../../../src/core/config/sections.ts';
 import { configReference } from '../../../src/core/config/reference.ts';
 import { keysBelow } from '../../../src/core/config/unknown-key.ts';
 

@@ -1,7 +1,7 @@
 import type { ConfusionCell, RunView } from '../../../worker/protocol.ts';
 import { className } from '../../text/names.ts';
 import { score } from '../../text/numbers.ts';
-import { ConfusionTable } from '../confusion-table.tsx';
+import { ConfusionTable } from '../../parts/confusion-table.tsx';
 import { thresholdSentence } from '../findings.ts';
 import { ProblemList } from '../../parts/problem-list.tsx';
 import { useSelect } from '../../use-store.ts';
@@ -40,8 +40,7 @@ export function ExplorerSide({ run, picked, onPick }: Props) {
         positive={positive}
         negative={negative}
         counts={point}
-        picked={picked}
-        onPick={onPick}
+        rows={{ picked, onPick }}
       />
       <table className="cm plain">
         <tbody>

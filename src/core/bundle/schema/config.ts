@@ -1,6 +1,7 @@
 /** config.json, from the table of fields that reads and explains config.yaml. */
 import * as v from 'valibot';
-import { CONFIG_FIELDS, CONFIG_SECTIONS, type ConfigField } from '../../config/fields.ts';
+import { CONFIG_FIELDS, type ConfigField } from '../../config/fields.ts';
+import { CONFIG_SECTIONS } from '../../config/sections.ts';
 import type { NumberShape, Shape, TextRule } from '../../config/shape.ts';
 import { DATASET, NAME, SHA256, textFault } from '../../config/text-rules.ts';
 import { entitled, link, mapOf, say } from './parts.ts';

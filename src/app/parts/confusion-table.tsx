@@ -8,25 +8,31 @@ interface Props {
   readonly positive: string;
   readonly negative: string;
   readonly counts: ConfusionMatrix;
-  /** The cell whose rows are shown. */
-  readonly picked: ConfusionCell | null;
-  readonly onPick: (cell: ConfusionCell | null) => void;
+  /** Where a cell leads to its rows: the one whose rows are shown, and what picks another. */
+  readonly rows?: {
+    readonly picked: ConfusionCell | null;
+    readonly onPick: (cell: ConfusionCell | null) => void;
+  };
 }
 
-/** Flagged and not flagged by class; what was got right is in ink. A cell leads to its rows. */
-export function ConfusionTable({ caption, positive, negative, counts, picked, onPick }: Props) {
+/** Flagged and not flagged by class; what was got right is in ink. */
+export function ConfusionTable({ caption, positive, negative, counts, rows }: Props) {
   const { tn, fp, fn, tp } = counts;
   const cell = (name: ConfusionCell, words: string) => (
     <td className={name === 'tp' || name === 'tn' ? 'hi' : undefined}>
-      <button
-        type="button"
-        className="cell-button"
-        aria-pressed={picked === name}
-        aria-label={`${count(counts[name])} rows ${words}: show them`}
-        onClick={() => onPick(picked === name ? null : name)}
-      >
-        {count(counts[name])}
-      </button>
+      {rows === undefined ? (
+        count(counts[name])
+      ) : (
+        <button
+          type="button"
+          className="cell-button"
+          aria-pressed={rows.picked === name}
+          aria-label={`${count(counts[name])} rows ${words}: show them`}
+          onClick={() => rows.onPick(rows.picked === name ? null : name)}
+        >
+          {count(counts[name])}
+        </button>
+      )}
     </td>
   );
   return (
