@@ -1,4 +1,5 @@
 import { deflate } from '../bytes/deflate.ts';
+import { equalBytes } from '../bytes/equal.ts';
 import { encodeUtf8 } from '../bytes/text.ts';
 import { SelfsameError } from '../errors.ts';
 import { deflateFiles, type DeflateOptions } from '../pipeline/deflate-files.ts';
@@ -49,8 +50,4 @@ function packedData(zip: Uint8Array, files: readonly ZipFile[]): ReadonlyMap<str
     at = end;
   }
   return packed;
-}
-
-function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, i) => byte === b[i]);
 }

@@ -1,4 +1,5 @@
 /** Whether a file is, to the byte, what the program writes for the facts in the other files. */
+import { equalBytes } from '../bytes/equal.ts';
 import { decodeUtf8, encodeUtf8 } from '../bytes/text.ts';
 import type { JsonObject } from '../bytes/value.ts';
 import { agrees, disagrees, type CheckContext, type Finding } from './check.ts';
@@ -46,7 +47,7 @@ export function sameText({ opened }: CheckContext, path: string, expected: strin
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array | undefined): boolean {
-  return b !== undefined && a.length === b.length && a.every((byte, i) => byte === b[i]);
+  return b !== undefined && equalBytes(a, b);
 }
 
 function linesOf(bytes: Uint8Array): readonly string[] {

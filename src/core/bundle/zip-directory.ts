@@ -1,7 +1,8 @@
+import { equalBytes } from '../bytes/equal.ts';
 import { decodeUtf8 } from '../bytes/text.ts';
 import { unsafeName } from './paths.ts';
 import { readEnd } from './zip-end.ts';
-import { equalBytes, readExtra, resolveZip64 } from './zip-extra.ts';
+import { readExtra, resolveZip64 } from './zip-extra.ts';
 import {
   CENTRAL_HEADER,
   CENTRAL_HEADER_BYTES,

@@ -1,6 +1,7 @@
+import { equalBytes } from '../bytes/equal.ts';
 import type { Entry } from './zip-directory.ts';
 import { DATA_DESCRIPTOR, FLAG_DESCRIPTOR, LOCAL_HEADER, LOCAL_HEADER_BYTES } from './zip-format.ts';
-import { equalBytes, readExtra, uint64, resolveZip64 } from './zip-extra.ts';
+import { readExtra, uint64, resolveZip64 } from './zip-extra.ts';
 import { refuseZip } from './zip-refusal.ts';
 
 /**

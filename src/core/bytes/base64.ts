@@ -1,21 +1,24 @@
+import { decodeUtf8 } from './text.ts';
+
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const VALUES = new Int16Array(128).fill(-1);
 for (let i = 0; i < 64; i++) VALUES[ALPHABET.charCodeAt(i)] = i;
 
+const CODES = Uint8Array.from(ALPHABET, (letter) => letter.charCodeAt(0));
+const PADDING = 61;
+
 /** RFC 4648 section 4, with padding. */
 export function toBase64(bytes: Uint8Array): string {
-  const chunks: string[] = [];
-  for (let i = 0; i < bytes.length; i += 3) {
+  const codes = new Uint8Array(Math.ceil(bytes.length / 3) * 4);
+  for (let i = 0, at = 0; i < bytes.length; i += 3) {
     const left = bytes.length - i;
     const word = (bytes[i] << 16) | ((left > 1 ? bytes[i + 1] : 0) << 8) | (left > 2 ? bytes[i + 2] : 0);
-    chunks.push(
-      ALPHABET[word >> 18] +
-        ALPHABET[(word >> 12) & 63] +
-        (left > 1 ? ALPHABET[(word >> 6) & 63] : '=') +
-        (left > 2 ? ALPHABET[word & 63] : '='),
-    );
+    codes[at++] = CODES[word >> 18];
+    codes[at++] = CODES[(word >> 12) & 63];
+    codes[at++] = left > 1 ? CODES[(word >> 6) & 63] : PADDING;
+    codes[at++] = left > 2 ? CODES[word & 63] : PADDING;
   }
-  return chunks.join('');
+  return decodeUtf8(codes);
 }
 
 /** The bytes, or `null` where the text is not base64 in its one canonical spelling. */

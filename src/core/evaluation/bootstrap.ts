@@ -52,11 +52,13 @@ export function bootstrapIntervals(
 ): Intervals {
   const rows = sortRows(y, probabilities, threshold);
   const found = METRICS.map(() => new Float64Array(resamples));
-  const counts = new Uint32Array(y.length);
+  const draws = new Uint32Array(y.length);
+  const counts = new Int32Array(y.length);
   let oneClass = 0;
   for (let b = 0; b < resamples; b++) {
     counts.fill(0);
-    for (let i = 0; i < y.length; i++) counts[rows.placeOf[random.below(y.length)]]++;
+    random.fillBelow(y.length, draws);
+    for (let i = 0; i < draws.length; i++) counts[rows.placeOf[draws[i]]]++;
     const both = scoreCounts(rows, counts, found, b);
     if (!both) oneClass++;
   }
@@ -102,27 +104,39 @@ function sortRows(y: Uint8Array, probabilities: Float64Array, threshold: number)
 }
 
 /** Writes the scores of resample b, in the order of METRICS; NaN for what one class alone does not have. */
-function scoreCounts(rows: SortedRows, counts: Uint32Array, found: readonly Float64Array[], b: number): boolean {
+function scoreCounts(rows: SortedRows, counts: Int32Array, found: readonly Float64Array[], b: number): boolean {
   const { y, ends, flagged, logLoss, brier } = rows;
   const n = y.length;
-  let [tp, fp, tpBefore, fpBefore, twice, steps] = [0, 0, 0, 0, 0, 0];
-  let [flaggedTp, flaggedFp, lossSum, brierSum] = [0, 0, 0, 0];
+  let tp = 0;
+  let fp = 0;
+  let tpBefore = 0;
+  let fpBefore = 0;
+  let flaggedTp = 0;
+  let flaggedFp = 0;
+  let twice = 0;
+  let steps = 0;
+  let lossSum = 0;
+  let brierSum = 0;
   for (let i = 0; i < n; i++) {
-    if (i === flagged) [flaggedTp, flaggedFp] = [tp, fp];
-    const count = counts[i];
-    if (count > 0) {
-      if (y[i] === 1) tp += count;
-      else fp += count;
-      lossSum += count * logLoss[i];
-      brierSum += count * brier[i];
+    if (i === flagged) {
+      flaggedTp = tp;
+      flaggedFp = fp;
     }
+    const count = counts[i];
+    if (y[i] === 1) tp += count;
+    else fp += count;
+    lossSum += count * logLoss[i];
+    brierSum += count * brier[i];
     if (ends[i] === 0) continue;
     if (tp > tpBefore) steps += (tp - tpBefore) * (tp / (tp + fp));
     twice += (fp - fpBefore) * (tpBefore + tp);
     tpBefore = tp;
     fpBefore = fp;
   }
-  if (flagged === n) [flaggedTp, flaggedFp] = [tp, fp];
+  if (flagged === n) {
+    flaggedTp = tp;
+    flaggedFp = fp;
+  }
   const both = tp > 0 && fp > 0;
   const scores = [
     both ? twice / 2 / (tp * fp) : NaN,

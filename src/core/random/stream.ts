@@ -11,6 +11,8 @@ export interface Stream {
   real(): number;
   /** Uniform integer in 0 … n − 1, 1 ≤ n ≤ 2^32. */
   below(n: number): number;
+  /** The next draws of `below(n)`, as many as there is room for. */
+  fillBelow(n: number, draws: Uint32Array): void;
 }
 
 const TWO_32 = 4294967296;
@@ -66,6 +68,27 @@ class AleaStream implements Stream {
       rest = draw - Math.floor(draw / n) * n;
     }
     return rest;
+  }
+
+  fillBelow(n: number, draws: Uint32Array): void {
+    // The same steps on numbers of its own: in fields each would be a new heap number, a third of the time of a draw.
+    let [s0, s1, s2, carry] = [this.#s0, this.#s1, this.#s2, this.#carry];
+    const last = TWO_32 - n;
+    for (let i = 0; i < draws.length; i++) {
+      let draw: number;
+      let rest: number;
+      do {
+        const t = 2091639 * s0 + carry * TWO_MINUS_32;
+        s0 = s1;
+        s1 = s2;
+        carry = t | 0;
+        s2 = t - carry;
+        draw = s2 * TWO_32;
+        rest = draw - Math.floor(draw / n) * n;
+      } while (draw - rest > last);
+      draws[i] = rest;
+    }
+    [this.#s0, this.#s1, this.#s2, this.#carry] = [s0, s1, s2, carry];
   }
 }
 

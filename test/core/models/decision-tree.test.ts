@@ -19,7 +19,7 @@ describe('decision tree', () => {
     const { design, y } = mixedSample(80, 3, [4]);
     const silent = {
       ...fitInput(design, y),
-      stream: () => ({ below: neverDrawn, real: neverDrawn, uint32: neverDrawn }),
+      stream: () => ({ below: neverDrawn, real: neverDrawn, uint32: neverDrawn, fillBelow: neverDrawn }),
     };
     expect(decisionTree.summary(decisionTree.fit(silent, params)).leaves).toBeGreaterThan(5);
   });

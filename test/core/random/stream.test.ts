@@ -50,6 +50,19 @@ describe('stream', () => {
     );
   });
 
+  it('fills with the draws that it would give one by one, and goes on from there', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.integer({ min: 1, max: 4294967296 }), fc.nat(40), (seed, n, size) => {
+        const oneByOne = stream(seed, 'fill');
+        const filled = stream(seed, 'fill');
+        const draws = new Uint32Array(size);
+        filled.fillBelow(n, draws);
+        expect([...draws]).toEqual(Array.from(draws, () => oneByOne.below(n)));
+        expect(filled.uint32()).toBe(oneByOne.uint32());
+      }),
+    );
+  });
+
   it('keeps its promises about ranges', () => {
     fc.assert(
       fc.property(fc.nat(), fc.integer({ min: 1, max: 4294967296 }), (seed, n) => {

@@ -9,7 +9,9 @@ export function sampleAll({ bag, data }: Growth): void {
 /** n draws of n rows with replacement; rows are numbered as in TrainingData. */
 export function sampleBootstrap({ bag, data }: Growth, random: Stream): void {
   bag.set(data.y);
-  for (let draw = 0; draw < data.n; draw++) bag[random.below(data.n)] += 2;
+  const draws = new Uint32Array(data.n);
+  random.fillBelow(data.n, draws);
+  for (let i = 0; i < draws.length; i++) bag[draws[i]] += 2;
 }
 
 /** The root: the rows of the sample, one segment for each level of the primary column (one in all without it). */
