@@ -17,7 +17,7 @@ import { loadEngine } from '../engines/load-engine.ts';
 import { defaultWorkers } from '../platform/node/machine.ts';
 import { spawnTaskWorker } from '../platform/node/task-workers.ts';
 import { checkWritable, writeFileWhole } from '../platform/node/write-file.ts';
-import { createWorkerPool } from '../platform/worker-pool.ts';
+import { createWorkerPool, type WorkerPool } from '../platform/worker-pool.ts';
 import { monotonicSeconds } from './clock.ts';
 import { environmentReport } from './environment.ts';
 import { readDataset } from './load-dataset.ts';
@@ -86,17 +86,31 @@ export function describeVerify(command: Command): Command {
 }
 
 export async function verify(session: Session, bundle: string, options: VerifyOptions): Promise<number> {
-  const { terminal, files } = session;
+  const { files, workerFile } = session;
   if (options.spotSeed !== undefined && options.spotCheck === undefined)
     fail('cli/usage', '--spot-seed says what a spot check draws.', { fix: 'Add --spot-check <n>.' });
   files.bundle = bundle;
   if (options.report !== undefined) await checkWritable(options.report, 'file');
   if (options.html !== undefined) await checkWritable(options.html, 'file');
+  // Without training there is a container to compress, and one worker is started sooner than two.
+  const workers = isTraining(chosenDepth(options)) ? (options.workers ?? defaultWorkers()) : 1;
+  const pool = createWorkerPool(workers, () => spawnTaskWorker(workerFile));
+  try {
+    // They start while the bundle is read.
+    pool.warm();
+    return await verifyOn(pool, session, bundle, options);
+  } finally {
+    pool.close();
+  }
+}
+
+async function verifyOn(pool: WorkerPool, session: Session, bundle: string, options: VerifyOptions): Promise<number> {
+  const { terminal, files } = session;
   const opened = await openInput(bundle, options);
   files.data = options.data;
   const dataset = options.data === undefined ? undefined : await readDataset(options.data);
   const depth = chosenDepth(options) ?? defaultDepth(opened, dataset);
-  const report = await check(session, opened, depth, dataset, options);
+  const report = await check(pool, session, opened, depth, dataset, options);
   stopIfCancelled(session);
 
   if (options.report !== undefined) {
@@ -135,18 +149,20 @@ function chosenDepth({ integrity, spotCheck, replay }: VerifyOptions): Depth | n
   return integrity === true ? 'integrity' : null;
 }
 
+function isTraining(depth: Depth | null): boolean {
+  return depth === 'spot-check' || depth === 'replay';
+}
+
 /** A replay runs on workers, never on a store of finished tasks: that would prove nothing. */
 async function check(
-  { terminal, signal, workerFile }: Session,
+  executor: WorkerPool,
+  { terminal, signal }: Session,
   opened: OpenedBundle,
   depth: Depth,
   dataset: Uint8Array | undefined,
-  { strict, expect, spotCheck, spotSeed, workers = defaultWorkers() }: VerifyOptions,
+  { strict, expect, spotCheck, spotSeed }: VerifyOptions,
 ): Promise<VerificationReport> {
-  // Without training there is a container to compress, and one worker is started sooner than two.
-  const trains = depth === 'spot-check' || depth === 'replay';
-  const executor = createWorkerPool(trains ? workers : 1, () => spawnTaskWorker(workerFile));
-  const progress = createProgress(terminal.err, workers, monotonicSeconds);
+  const progress = createProgress(terminal.err, executor.concurrency, monotonicSeconds);
   try {
     return await verifyBundle(opened, {
       depth,
@@ -164,6 +180,5 @@ async function check(
     });
   } finally {
     progress.stop();
-    executor.close();
   }
 }
