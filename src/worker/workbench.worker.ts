@@ -4,6 +4,7 @@ import { createBrowserKeeper } from '../platform/browser/keeper.ts';
 import { workersWithin } from '../platform/memory-budget.ts';
 import { createWorkerPool } from '../platform/worker-pool.ts';
 import { createWorkbench } from './workbench.ts';
+import { fetchLater } from './workbench-deferred.ts';
 import { carryErrors } from './workbench-errors.ts';
 import { createSession } from './workbench-session.ts';
 
@@ -26,3 +27,5 @@ const keeper = createBrowserKeeper({ locks, newId, now: Date.now });
 
 carryErrors();
 expose(createWorkbench(createSession(pool, { userAgent, cores }, pool, keeper)));
+// Behind what the page asks for first; without it a call fetches it.
+setTimeout(() => void fetchLater().catch(() => undefined), 500);
