@@ -1,46 +1,5 @@
-import type { Workbench } from './protocol.ts';
+import { LATER, type LaterMethods } from './later-methods.ts';
 import type { Session } from './workbench-session.ts';
-
-/** What a page asks for only once there is data or a bundle. */
-const LATER = [
-  'run',
-  'bundleBytes',
-  'scores',
-  'cellRows',
-  'structure',
-  'tree',
-  'rerunTask',
-  'targetFor',
-  'openBundle',
-  'supplyDataset',
-  'compare',
-  'replay',
-  'spotCheck',
-  'prove',
-  'crossCheckOffer',
-  'crossCheck',
-  'reportFiles',
-  'extract',
-  'history',
-  'runEntries',
-  'markRun',
-  'removeRuns',
-  'putBackRuns',
-  'exportHistory',
-  'importHistory',
-  'keptDataset',
-  'experimentReport',
-  'configLink',
-  'readConfigLink',
-  'openModel',
-  'predict',
-  'predictedRows',
-  'predictionCsv',
-  'rowTexts',
-  'explainRow',
-] as const satisfies readonly (keyof Workbench)[];
-
-export type LaterMethods = Pick<Workbench, (typeof LATER)[number]>;
 
 /** Fetches their script; once is enough, and ahead of need is better. */
 export const fetchLater = () => import('./workbench-later.ts');

@@ -7,6 +7,7 @@ import { problemError } from '../core/errors.ts';
 import { executeRun } from '../core/pipeline/execute-run.ts';
 import type { RunResult } from '../core/pipeline/result.ts';
 import { createHistory } from './history/bridge.ts';
+import type { LaterMethods } from './later-methods.ts';
 import {
   bundleOf,
   extract,
@@ -18,7 +19,6 @@ import {
 } from './workbench-bundles.ts';
 import { compareView } from './workbench-compare.ts';
 import { crossCheckOffer, crossCheckView } from './workbench-crosscheck.ts';
-import type { LaterMethods } from './workbench-deferred.ts';
 import { openZip, predictMethods } from './workbench-predict.ts';
 import { proveRun } from './workbench-proof.ts';
 import { checkRegistered } from './workbench-registry.ts';
@@ -59,6 +59,10 @@ export function createLater(session: Session): LaterMethods {
         await record(result, bundle, { datasetName: dataset.name, configText: text, at: Date.now(), seconds });
         return runView(result, bundle, dataset.name, seconds);
       }),
+    cancel() {
+      session.underWay?.abort();
+      return Promise.resolve();
+    },
     bundleBytes(hash) {
       const copy = lastOf(hash).bundle.zip.slice();
       return Promise.resolve(transfer(copy, [copy.buffer]));

@@ -74,10 +74,6 @@ export function createWorkbench(session: Session): Workbench {
     savedSession: () => savedSession(session),
     openSaved: (id) => openSaved(session, id),
     forgetSaved: (id) => session.keeper.forget(id),
-    cancel() {
-      session.underWay?.abort();
-      return Promise.resolve();
-    },
     ...deferredMethods(session),
   };
 }
