@@ -31,7 +31,7 @@ module.exports = {
       name: 'core-is-pure',
       severity: 'error',
       from: { path: '^src/core/' },
-      to: { path: '^(src/(app|cli|platform|worker|engines)/|node:)' },
+      to: { path: '^(src/(app|cli|library|platform|worker|engines)/|node:)' },
     },
     {
       name: 'platform-imports-core-only',
@@ -41,11 +41,17 @@ module.exports = {
     },
     { name: 'nothing-imports-app', severity: 'error', from: { pathNot: '^src/app/' }, to: { path: '^src/app/' } },
     { name: 'nothing-imports-bench', severity: 'error', from: { path: '^src/' }, to: { path: '^bench/' } },
+    {
+      name: 'nothing-imports-library',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/library/' },
+      to: { path: '^src/library/' },
+    },
     { name: 'nothing-imports-cli', severity: 'error', from: { pathNot: '^src/cli/' }, to: { path: '^src/cli/' } },
     {
       name: 'shells-use-the-public-core',
       severity: 'error',
-      from: { path: '^src/(app|cli)/' },
+      from: { path: '^src/(app|cli|library)/' },
       to: { path: '^src/core/', pathNot: '^src/core/index\\.ts$' },
     },
   ],

@@ -24,6 +24,7 @@ export default defineConfig({
     ssr: true,
     minify: false,
     sourcemap: false,
+    license: { fileName: 'LICENSES.md' },
     rollupOptions: {
       input: { selfsame: 'src/cli/main.ts' },
       external: [...builtinModules, ...builtinModules.map((name) => `node:${name}`)],

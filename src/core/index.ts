@@ -13,7 +13,7 @@ export * from './errors.ts';
 export * from './prediction/index.ts';
 export { classWeightProblems } from './models/class-weights.ts';
 export { featureProblems } from './features/engineer.ts';
-export type { CurveCounts, Scores, ConfusionMatrix } from './evaluation/types.ts';
+export type { ChosenThreshold, ConfusionMatrix, CurveCounts, Scores } from './evaluation/types.ts';
 export { precisionAt, recallAt } from './evaluation/curve.ts';
 export { estimateRun, LONG_SECONDS, type RunEstimate } from './pipeline/estimate.ts';
 export { executeRun, type RunOptions } from './pipeline/execute-run.ts';

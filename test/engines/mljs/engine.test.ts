@@ -83,10 +83,10 @@ describe('engine: mljs', () => {
   });
 
   it('names the versions that are installed', () => {
-    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
-      dependencies: Record<string, string>;
+    const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      devDependencies: Record<string, string>;
     };
-    for (const [name, version] of Object.entries(MLJS_PACKAGES)) expect(dependencies[name], name).toBe(version);
+    for (const [name, version] of Object.entries(MLJS_PACKAGES)) expect(devDependencies[name], name).toBe(version);
   });
 });
 

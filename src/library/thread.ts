@@ -1,0 +1,4 @@
+import { serveTasks } from '../worker/task.node.ts';
+
+// What a worker thread of `createThreads` loads.
+serveTasks();
