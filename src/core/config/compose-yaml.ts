@@ -1,5 +1,5 @@
 import type { Document, ParsedNode } from 'yaml';
-import { Composer, Lexer, Parser } from 'yaml';
+import { Composer, Lexer, Parser, YAMLParseError } from 'yaml';
 import type { CST } from 'yaml';
 import type { ProblemList } from './problem-list.ts';
 import { isAboutClosing, syntaxFinding } from './syntax-messages.ts';
@@ -9,6 +9,8 @@ import { unclosed } from './unclosed.ts';
 const MAX_DEPTH = 64;
 /** Lexemes, about eight a line: time and memory of everything behind are linear in them. */
 const MAX_LEXEMES = 100000;
+/** Tokens that the library makes an error of, a tenth of a millisecond each. More than are shown. */
+const MAX_ERRORS = 200;
 
 /**
  * Parses a text with bounded depth, size and time. Problems of syntax go to `problems`.
@@ -31,7 +33,8 @@ export function composeYaml(text: string, problems: ProblemList): Document.Parse
     keepSourceTokens: true,
     logLevel: 'silent',
   });
-  const [document] = [...composer.compose(tokens, true, text.length)];
+  const { kept, more } = splitErrors(tokens);
+  const [document] = [...composer.compose(kept, true, text.length)];
   const second = tokens.filter(({ type }) => type === 'document')[1] as CST.Document | undefined;
   if (second !== undefined) {
     problems.add({
@@ -51,6 +54,10 @@ export function composeYaml(text: string, problems: ProblemList): Document.Parse
     });
   for (const error of document.errors)
     if (open.length === 0 || !isAboutClosing(error)) problems.add(() => syntaxFinding(error, text));
+  for (const { offset, source, message } of more)
+    problems.add(() =>
+      syntaxFinding(new YAMLParseError([offset, offset + source.length], 'UNEXPECTED_TOKEN', message), text),
+    );
   const { explicit, version } = document.directives.yaml;
   if (explicit === true && version !== '1.2') {
     const start = Math.max(0, text.indexOf('%YAML'));
@@ -62,6 +69,14 @@ export function composeYaml(text: string, problems: ProblemList): Document.Parse
     });
   }
   return document;
+}
+
+/** Keeps the first so many tokens that are errors, and all others. */
+function splitErrors(tokens: readonly CST.Token[]) {
+  const isError = (token: CST.Token): token is CST.ErrorToken => token.type === 'error';
+  const more = tokens.filter(isError).slice(MAX_ERRORS);
+  const left = new Set<CST.Token>(more);
+  return { kept: tokens.filter((token) => !left.has(token)), more };
 }
 
 function tokenize(text: string, problems: ProblemList): readonly CST.Token[] | null {

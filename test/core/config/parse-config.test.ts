@@ -239,5 +239,10 @@ describe('problems', () => {
     const problems = parseConfig(Array.from({ length: 5000 }, (_, i) => `key_${i}: 1`).join('\n')).problems;
     expect(problems).toHaveLength(101);
     expect(problems[100].message).toBe('4901 more problems are not shown.');
+    // The brackets, and that there is no target.
+    const brackets = parseConfig('{}' + ']'.repeat(1000)).problems;
+    expect(brackets).toHaveLength(101);
+    expect(brackets[99]).toMatchObject({ code: 'config/syntax', place: { line: 1, column: 102 } });
+    expect(brackets[100].message).toBe('901 more problems are not shown.');
   });
 });
