@@ -2,6 +2,7 @@
 const order = [
   'errors',
   'bytes',
+  'wasm',
   'numerics',
   'random',
   'config',

@@ -44,7 +44,8 @@ export function assembleCapsule({ template, css, script, worker, icon, sample }:
 function contentSecurityPolicy(script: string): string {
   return [
     "default-src 'none'",
-    `script-src '${hash(script)}'`,
+    // WebAssembly is compiled from this script's text: kernels of the models.
+    `script-src '${hash(script)}' 'wasm-unsafe-eval'`,
     // The editor and the charts set styles from script.
     "style-src 'unsafe-inline'",
     'worker-src blob:',

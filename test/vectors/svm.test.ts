@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fitSvm } from '../../src/core/models/svm/fit.ts';
-import { decisionValues } from '../../src/core/models/svm/fitted.ts';
+import { decisionValues } from '../../src/core/models/svm/decisions.ts';
 import { resolveKernel, type Kernel } from '../../src/core/models/svm/kernel.ts';
 import { fitSigmoid, type Sigmoid } from '../../src/core/models/svm/platt.ts';
 import { softplus } from '../../src/core/numerics/sigmoid.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { innerFolds, outOfFoldDecisions } from '../../../src/core/models/svm/calibrate.ts';
 import { fitSvm } from '../../../src/core/models/svm/fit.ts';
-import { decisionValues } from '../../../src/core/models/svm/fitted.ts';
+import { decisionValues } from '../../../src/core/models/svm/decisions.ts';
 import { fitSigmoid } from '../../../src/core/models/svm/platt.ts';
 import { stream } from '../../../src/core/random/stream.ts';
 import { fitInput, mixedSample, takeRows } from './designs.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { expOfSteps, STEPS } from '../../../src/core/models/svm/fast-exp.ts';
-import { decisionValues, type FittedSvm } from '../../../src/core/models/svm/fitted.ts';
+import { decisionValues } from '../../../src/core/models/svm/decisions.ts';
+import type { FittedSvm } from '../../../src/core/models/svm/fitted.ts';
 import { kernelMatrix } from '../../../src/core/models/svm/kernel-matrix.ts';
 import type { Kernel } from '../../../src/core/models/svm/kernel.ts';
 import { pointsOf, subset } from '../../../src/core/models/svm/points.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { pack } from '../../../src/core/bytes/pack.ts';
 import type { SvmParams } from '../../../src/core/config/config.ts';
 import { DEFAULT_FIT_OPTIONS, fitSvm } from '../../../src/core/models/svm/fit.ts';
-import { decisionValues } from '../../../src/core/models/svm/fitted.ts';
+import { decisionValues } from '../../../src/core/models/svm/decisions.ts';
 import { resolveKernel } from '../../../src/core/models/svm/kernel.ts';
 import { svm } from '../../../src/core/models/svm/svm.ts';
 import { fitInput, makeDesign, mixedSample, takeRows } from './designs.ts';
@@ -68,7 +68,7 @@ describe('the dual solver', () => {
   it('gives the same bits whatever the size of the row cache', () => {
     const { design, y } = mixedSample(300, 3, [5, 2], 'cache');
     const bytes = [0, 300 * 4 * 7, 300 * 4 * 60, DEFAULT_FIT_OPTIONS.cacheBytes].map((cacheBytes) =>
-      pack(svm.encode(fitSvm(fitInput(design, y), DEFAULTS, { shrinking: true, cacheBytes }))),
+      pack(svm.encode(fitSvm(fitInput(design, y), DEFAULTS, { ...DEFAULT_FIT_OPTIONS, cacheBytes }))),
     );
     for (const other of bytes.slice(1)) expect(other).toEqual(bytes[0]);
   });

@@ -1,3 +1,5 @@
+import { roundUp, type Arena } from '../../wasm/arena.ts';
+
 /**
  * The rows that the optimiser works on, side by side and in the order of the kernel's columns: every pass reads memory in
  * order. In the notation of Bordes et al. (LaSVM, JMLR 6, 2005): beta_i = y_i alpha_i between lower_i and upper_i,
@@ -25,12 +27,14 @@ const BLOCK = 1024;
 /** Curvature of a pair whose own is not positive (libsvm's tau). */
 const TAU = 1e-12;
 
-export function createActiveSet(size: number): ActiveSet {
+/** The arrays are filled up to a multiple of four with rows that can neither rise nor fall. */
+export function createActiveSet(size: number, arena: Arena): ActiveSet {
+  const length = roundUp(size);
   return {
     size,
-    gradient: new Float64Array(size),
-    rise: new Float64Array(size),
-    fall: new Float64Array(size),
+    gradient: arena.float64(length).fill(0),
+    rise: arena.float64(length).fill(-Infinity),
+    fall: arena.float64(length).fill(Infinity),
     first: -1,
     greatest: -Infinity,
     least: Infinity,

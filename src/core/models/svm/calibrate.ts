@@ -73,7 +73,7 @@ export function outOfFoldDecisions(
 function withoutFold({ kernel }: DualProblem, full: DualState, of: Int32Array, fold: number): DualState {
   const beta = full.beta.map((value, row) => (of[row] === fold ? 0 : value));
   rebalance(beta);
-  const loss = gradientLoss(kernel.rows, full.beta, beta);
+  const loss = gradientLoss(kernel, full.beta, beta);
   return { beta, gradient: full.gradient.map((value, row) => value - loss[row]) };
 }
 

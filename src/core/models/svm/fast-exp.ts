@@ -10,7 +10,8 @@ import { exp } from '../../numerics/exp.ts';
 export const STEPS = 256;
 /** From here on the result is 0. It would be at most e^−40 = 4e-18 of K(i, i): far below the rounding of a Float32 row. */
 const FURTHEST = 40 * STEPS;
-const TABLE = Float64Array.from({ length: FURTHEST + 1 }, (_, k) => (k < FURTHEST ? exp(-k / STEPS) : 0));
+/** e^(−k/256). */
+export const POWERS = Float64Array.from({ length: FURTHEST + 1 }, (_, k) => (k < FURTHEST ? exp(-k / STEPS) : 0));
 const FIRST = 1 / STEPS;
 const SECOND = 1 / (2 * STEPS * STEPS);
 const THIRD = 1 / (6 * STEPS * STEPS * STEPS);
@@ -23,6 +24,6 @@ export function expOfSteps(z: number): number {
   const within = z < FURTHEST ? z : FURTHEST;
   const k = within | 0;
   const r = within - k;
-  const power = TABLE[k];
+  const power = POWERS[k];
   return power - power * r * (FIRST - r * (SECOND - r * THIRD));
 }

@@ -8,14 +8,16 @@ import { fitSigmoid } from './platt.ts';
 import { pointsOf, subset } from './points.ts';
 import { solveDual, zeroState, type DualProblem, type SolverOptions } from './smo.ts';
 
-/** How the work is done; none of it changes what the optimum is, and `cacheBytes` not a bit of the result. */
+/** How the work is done; none of it changes what the optimum is, `cacheBytes` and `compiled` not a bit of the result. */
 export interface FitOptions {
   readonly cacheBytes: number;
   readonly shrinking: boolean;
+  /** Whether WebAssembly is used where it is there. */
+  readonly compiled: boolean;
 }
 
 /** Room for most of the 2,700 rows that the reference job's fit and inner folds ask for (14,208 × 4 bytes each). */
-export const DEFAULT_FIT_OPTIONS: FitOptions = { cacheBytes: 150_000_000, shrinking: true };
+export const DEFAULT_FIT_OPTIONS: FitOptions = { cacheBytes: 150_000_000, shrinking: true, compiled: true };
 
 /** A larger C is taken as this: the margin is a hard one long before, and nothing can overflow below. */
 export const LARGEST_C = 1e30;
@@ -31,7 +33,7 @@ export function fitSvm(input: FitInput, params: SvmParams, work: FitOptions = DE
   const points = pointsOf(design);
   const kernel = resolveKernel(params, design);
   const problem: DualProblem = {
-    kernel: kernelMatrix(kernel, points, work.cacheBytes),
+    kernel: kernelMatrix(kernel, points, work.cacheBytes, work.compiled),
     y,
     box: [Math.min(params.C * classWeight[0], LARGEST_C), Math.min(params.C * classWeight[1], LARGEST_C)],
     members: new Uint8Array(design.n).fill(1),

@@ -1,11 +1,14 @@
-import { createQuery, setQuery } from './kernel-sums.ts';
-import { kernelValues } from './kernel-values.ts';
+import { roundUp, type Arena } from '../../wasm/arena.ts';
+import { createActiveSet, type ActiveSet } from './active-set.ts';
+import { compiledKernelRows } from './compiled-rows.ts';
+import { plainKernelRows, type KernelRows } from './kernel-rows.ts';
 import type { Kernel } from './kernel.ts';
-import { packPoints, takePacked, type PackedPoints } from './packed-points.ts';
+import type { Loops } from './loops.ts';
 import type { Points } from './points.ts';
-import { createRowCache, SEVERAL, type RowCache } from './row-cache.ts';
+import { createRowCache, type RowCache } from './row-cache.ts';
+import { createWorkspace } from './workspace.ts';
 
-/** Some columns of the kernel matrix of the training rows, as Float32. */
+/** Some columns of the kernel matrix of the training rows, as Float32, and room to work on them. */
 export interface KernelColumns {
   /** The training rows that they belong to, ascending. */
   readonly columns: Int32Array;
@@ -13,6 +16,11 @@ export interface KernelColumns {
   readonly diagonal: Float32Array;
   /** These columns of row i, any training row. */
   readonly rows: RowCache;
+  /** For as many rows as there are columns; what is in it is up to the solver. */
+  readonly active: ActiveSet;
+  /** Room for sums over rows of the whole matrix; empty elsewhere. */
+  readonly sums: Float64Array;
+  readonly loops: Loops;
   /** The columns at `positions`, ascending, side by side; `rows` of this object are to be used no more. */
   narrow(positions: Int32Array): KernelColumns;
 }
@@ -25,61 +33,73 @@ const NARROW_SHARE = 0.06;
  * The kernel matrix of `points` with themselves. Rows of a narrow part are copied where the part that it was taken from
  * or the whole has them and otherwise computed for its columns alone: the same bits either way.
  */
-export function kernelMatrix(kernel: Kernel, points: Points, cacheBytes: number): KernelColumns {
-  const values = kernelValues(kernel, points.levels);
-  const packed = packPoints(points, values.scale);
-  const base = kernel.kind === 'rbf' ? 0 : points.constantValues.reduce((sum, value) => sum + value * value, 0);
-  const queries = Array.from({ length: SEVERAL }, () => createQuery(packed, base));
+export function kernelMatrix(kernel: Kernel, points: Points, cacheBytes: number, compiled = true): KernelColumns {
   const { n } = points;
+  const wholeBytes = cacheBytes * WHOLE_SHARE;
+  const narrowBytes = cacheBytes * NARROW_SHARE;
+  const { arena, parts, loops, open } = createWorkspace(points, wholeBytes, narrowBytes, compiled);
+  const values =
+    open !== null && kernel.kind === 'rbf' ? compiledKernelRows(open, kernel, points) : plainKernelRows(kernel, points);
 
-  const compute = (target: PackedPoints, wanted: readonly number[], into: readonly Float32Array[]): void => {
-    wanted.forEach((i, q) => setQuery(queries[q], packed, i));
-    values.rows(target, queries.slice(0, wanted.length), into);
-  };
-  const diagonalOf = (): Float32Array => {
-    const diagonal = new Float32Array(n);
-    if (kernel.kind === 'rbf') return diagonal.fill(1);
-    const [query] = queries;
-    for (let i = 0; i < n; i++) {
-      setQuery(query, packed, i);
-      diagonal[i] = values.value(packed, query, i);
-    }
-    return diagonal;
-  };
-  const narrow = (wide: KernelColumns | null, positions: Int32Array): KernelColumns => {
+  const narrow = (wide: KernelColumns | null, positions: Int32Array, depth: number): KernelColumns => {
+    const own = parts[depth % 2];
+    own.reset();
+    const size = positions.length;
     const from = wide ?? whole;
-    const columns = Int32Array.from(positions, (t) => from.columns[t]);
+    const columns = indexes(size, own);
+    const places = indexes(size, own);
+    places.set(positions);
+    for (let t = 0; t < size; t++) columns[t] = from.columns[positions[t]];
     let source = wide;
-    let target: PackedPoints | null = null;
-    const rows = createRowCache(n, columns.length, cacheBytes * NARROW_SHARE, (wanted, into) => {
-      wanted.forEach((i, q) => {
-        const near = source?.rows.find(i);
-        // A whole row is worth more, while there is room: it will be asked for again.
-        const far = near ?? (whole.rows.hasRoom() ? whole.rows.get(i) : whole.rows.find(i));
-        if (far === null) compute((target ??= takePacked(packed, columns)), [i], [into[q]]);
-        else gather(far, near === far ? positions : columns, into[q]);
-      });
-    });
+    let target: KernelRows | null = null;
+    const diagonal = own.float32(size);
+    for (let t = 0; t < size; t++) diagonal[t] = whole.diagonal[columns[t]];
+    const active = createActiveSet(size, own);
     const part: KernelColumns = {
       columns,
-      diagonal: Float32Array.from(columns, (j) => whole.diagonal[j]),
-      rows,
+      diagonal,
+      rows: createRowCache(
+        n,
+        size,
+        narrowBytes,
+        (wanted, into) => {
+          wanted.forEach((i, q) => {
+            const near = source?.rows.find(i);
+            // A whole row is worth more, while there is room: it will be asked for again.
+            const far = near ?? (whole.rows.hasRoom() ? whole.rows.get(i) : whole.rows.find(i));
+            if (far === null) (target ??= values.take(columns, own)).compute([i], [into[q]]);
+            else loops.gather(far, near === far ? places : columns, into[q]);
+          });
+        },
+        own,
+      ),
+      active,
+      sums: new Float64Array(),
+      loops,
       narrow: (kept) => {
         source = null;
-        return narrow(part, kept);
+        return narrow(part, kept, depth + 1);
       },
     };
     return part;
   };
+  const columns = arena.int32(n);
+  for (let i = 0; i < n; i++) columns[i] = i;
+  const diagonal = arena.float32(n);
+  values.diagonal(diagonal);
   const whole: KernelColumns = {
-    columns: Int32Array.from({ length: n }, (_, i) => i),
-    diagonal: diagonalOf(),
-    rows: createRowCache(n, n, cacheBytes * WHOLE_SHARE, (wanted, into) => compute(packed, wanted, into)),
-    narrow: (positions) => narrow(null, positions),
+    columns,
+    diagonal,
+    active: createActiveSet(n, arena),
+    sums: arena.float64(n),
+    loops,
+    rows: createRowCache(n, n, wholeBytes, (wanted, into) => values.compute(wanted, into), arena),
+    narrow: (positions) => narrow(null, positions, 0),
   };
   return whole;
 }
 
-function gather(from: Float32Array, positions: Int32Array, to: Float32Array): void {
-  for (let t = 0; t < to.length; t++) to[t] = from[positions[t]];
+/** Filled up to a multiple of four with zeros, which are indexes too. */
+function indexes(size: number, arena: Arena): Int32Array {
+  return arena.int32(roundUp(size)).fill(0).subarray(0, size);
 }

@@ -96,17 +96,26 @@ export function kernelValues(kernel: Kernel, levels: Int32Array): KernelValues {
   };
 }
 
-function gaussian(gamma: number): Kind {
+/** What numeric values are multiplied by, so that d² comes out in steps of the table of powers. */
+export function distanceScale(gamma: number): number {
+  return Math.sqrt(gamma) * Math.sqrt(STEPS);
+}
+
+/**
+ * What each code plus one of a categorical column adds to d² where the query's is `code`. One-hot distance²: equal 0, two
+ * known levels 2, known against unknown (all zeros) 1.
+ */
+export function setDistances(table: Float64Array, code: number, base: number, gamma: number): void {
   const unit = gamma * STEPS;
+  table.fill(base + (code === 0 ? unit : 2 * unit));
+  table[0] = base + unit;
+  table[code] = base;
+}
+
+function gaussian(gamma: number): Kind {
   return {
-    // So that d² comes out in steps of the table of powers.
-    scale: Math.sqrt(gamma) * Math.sqrt(STEPS),
-    /** One-hot distance²: equal 0, two known levels 2, known against unknown (all zeros) 1. */
-    setTable(table, code, base) {
-      table.fill(base + (code === 0 ? unit : 2 * unit));
-      table[0] = base + unit;
-      table[code] = base;
-    },
+    scale: distanceScale(gamma),
+    setTable: (table, code, base) => setDistances(table, code, base, gamma),
     sum: sumSquares,
     sumOfFour: sumSquaresOfFour,
     finish(at, count) {

@@ -1,3 +1,5 @@
+import { arenaBytes, PLAIN_ARENA, roundUp, type Arena } from '../../wasm/arena.ts';
+
 /** Rows of a matrix, computed when asked for and kept while there is room. */
 export interface RowCache {
   /** Row i, kept for later. Valid until another row has been asked for twice. */
@@ -22,20 +24,30 @@ const FEWEST_ROWS = 2;
 /** Rows are allocated together: a typed array of its own for each costs more than filling it. */
 const ROWS_AT_ONCE = 32;
 
+/** The most that a cache of up to `width` columns takes from its arena, `bytes` being what it may keep. */
+export function rowCacheBytes(n: number, width: number, bytes: number): number {
+  const row = arenaBytes(width, Float32Array.BYTES_PER_ELEMENT);
+  // Narrower rows are filled up by three entries at most.
+  return Math.min(n * row, Math.max(FEWEST_ROWS * row, bytes + 12 * n)) + SEVERAL * row;
+}
+
 /**
  * Keeps rows within `bytes`, giving up the one used longest ago. A row is computed by the same function and rounded to
  * Float32 (as libsvm does) whether it is kept or not, so that the size of the cache cannot change a result.
  * @param n number of rows
  * @param width entries of a row
  * @param fill computes up to SEVERAL rows `wanted[q]` into `into[q]`, each of length width
+ * @param arena where rows come from
  */
 export function createRowCache(
   n: number,
   width: number,
   bytes: number,
   fill: (wanted: readonly number[], into: readonly Float32Array[]) => void,
+  arena: Arena = PLAIN_ARENA,
 ): RowCache {
   const capacity = Math.min(n, Math.max(FEWEST_ROWS, Math.floor(bytes / (width * Float32Array.BYTES_PER_ELEMENT))));
+  const stride = roundUp(width);
   const rows: Float32Array[] = [];
   const rowOfSlot = new Int32Array(capacity);
   const slotOfRow = new Int32Array(n).fill(-1);
@@ -85,8 +97,8 @@ export function createRowCache(
   };
   const allocate = (): void => {
     const count = Math.min(ROWS_AT_ONCE, capacity - rows.length);
-    const slab = new Float32Array(count * width);
-    for (let r = 0; r < count; r++) rows.push(slab.subarray(r * width, (r + 1) * width));
+    const slab = arena.float32(count * stride);
+    for (let r = 0; r < count; r++) rows.push(slab.subarray(r * stride, r * stride + width));
   };
   /** A place for row i, which is to be filled. */
   const placeFor = (i: number): Float32Array => {
@@ -110,7 +122,7 @@ export function createRowCache(
     peek(wanted) {
       const missing = wanted.filter((i) => slotOfRow[i] < 0);
       if (missing.length === 0) return wanted.map((i) => rows[slotOfRow[i]]);
-      const places = missing.map((i, at) => (hasRoom() ? placeFor(i) : (spares[at] ??= new Float32Array(width))));
+      const places = missing.map((i, at) => (hasRoom() ? placeFor(i) : (spares[at] ??= arena.float32(width))));
       fill(missing, places);
       return wanted.map((i) => (missing.includes(i) ? places[missing.indexOf(i)] : rows[slotOfRow[i]]));
     },

@@ -1,4 +1,4 @@
-import { createActiveSet, findExtremes, type ActiveSet } from './active-set.ts';
+import { findExtremes, type ActiveSet } from './active-set.ts';
 
 /** Columns are taken side by side anew when no more than this share of them is left: copying rows costs, too. */
 const WORTHWHILE = 0.75;
@@ -18,9 +18,8 @@ export function keptPositions({ size, gradient, rise, fall, greatest, least }: A
   return count <= WORTHWHILE * size ? kept.slice(0, count) : null;
 }
 
-/** The rows at `positions`. */
-export function takeActive(active: ActiveSet, positions: Int32Array): ActiveSet {
-  const taken = createActiveSet(positions.length);
+/** Fills `taken` with the rows at `positions`. */
+export function takeActive(active: ActiveSet, positions: Int32Array, taken: ActiveSet): ActiveSet {
   for (let t = 0; t < positions.length; t++) {
     taken.gradient[t] = active.gradient[positions[t]];
     taken.rise[t] = active.rise[positions[t]];

@@ -1,4 +1,4 @@
-import { createActiveSet, curvature, findExtremes, findPartner, updateGradient, type ActiveSet } from './active-set.ts';
+import { curvature, findExtremes, type ActiveSet } from './active-set.ts';
 import { gradientLoss } from './gradient.ts';
 import type { KernelColumns } from './kernel-matrix.ts';
 import { keptPositions, takeActive } from './shrink.ts';
@@ -77,7 +77,7 @@ export function solveDual(problem: DualProblem, state: DualState, options: Solve
     if (options.shrinking && --untilShrink === 0) {
       untilShrink = SHRINK_INTERVAL;
       const kept = keptPositions(view.active);
-      if (kept !== null) view = { kernel: view.kernel.narrow(kept), active: takeActive(view.active, kept) };
+      if (kept !== null) view = narrowView(view, kept);
     }
     iterations++;
     if (!step(problem, beta, view)) break;
@@ -92,10 +92,10 @@ function violates({ active }: View, { tol }: SolverOptions): boolean {
 
 /** One pair of the working set moved to its optimum. False if rounding leaves both where they are. */
 function step(problem: DualProblem, beta: Float64Array, { kernel, active }: View): boolean {
-  const { columns, diagonal, rows } = kernel;
+  const { columns, diagonal, rows, loops } = kernel;
   const i = columns[active.first];
   const rowI = rows.get(i);
-  const partner = findPartner(active, rowI, diagonal);
+  const partner = loops.findPartner(active, rowI, diagonal);
   if (partner < 0) return false;
   const j = columns[partner];
   const upperI = upperBound(problem, i);
@@ -115,7 +115,7 @@ function step(problem: DualProblem, beta: Float64Array, { kernel, active }: View
   beta[j] = nextJ;
   setSides(problem, active, active.first, i, nextI);
   setSides(problem, active, partner, j, nextJ);
-  updateGradient(active, rowI, riseI, rows.get(j), riseJ);
+  loops.updateGradient(active, rowI, riseI, rows.get(j), riseJ);
   return true;
 }
 
@@ -136,8 +136,7 @@ function setSides(problem: DualProblem, active: ActiveSet, t: number, i: number,
 
 /** The kernel's columns with gradients from the state. */
 function viewOf(problem: DualProblem, kernel: KernelColumns, state: DualState): View {
-  const { columns } = kernel;
-  const active = createActiveSet(columns.length);
+  const { columns, active } = kernel;
   for (let t = 0; t < columns.length; t++) {
     const row = columns[t];
     active.gradient[t] = state.gradient[row];
@@ -145,6 +144,11 @@ function viewOf(problem: DualProblem, kernel: KernelColumns, state: DualState): 
   }
   findExtremes(active);
   return { kernel, active };
+}
+
+function narrowView({ kernel, active }: View, kept: Int32Array): View {
+  const narrow = kernel.narrow(kept);
+  return { kernel: narrow, active: takeActive(active, kept, narrow.active) };
 }
 
 function writeGradient({ kernel, active }: View, state: DualState): void {
@@ -155,7 +159,7 @@ function writeGradient({ kernel, active }: View, state: DualState): void {
 function widen(problem: DualProblem, view: View, state: DualState, synced: Float64Array): View {
   const { kernel } = problem;
   if (view.kernel !== kernel) {
-    const loss = gradientLoss(kernel.rows, synced, state.beta);
+    const loss = gradientLoss(kernel, synced, state.beta);
     for (let row = 0; row < loss.length; row++) state.gradient[row] -= loss[row];
   }
   writeGradient(view, state);

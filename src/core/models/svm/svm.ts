@@ -2,7 +2,8 @@ import type { SvmParams } from '../../config/config.ts';
 import type { Estimator } from '../estimator.ts';
 import { decodeSvm, encodeSvm } from './encode.ts';
 import { fitSvm } from './fit.ts';
-import { probabilities, type FittedSvm } from './fitted.ts';
+import { probabilities } from './decisions.ts';
+import type { FittedSvm } from './fitted.ts';
 
 /**
  * C-support vector classification with probabilities: the model of scikit-learn's `SVC(probability=True)` and libsvm,
