@@ -65,6 +65,7 @@ export function startWorkbench(onDeath: (reason: string) => void): Workbench {
     replay: (sha256, listener) => remote.replay(sha256, listen(listener)),
     spotCheck: (sha256, fits, listener) => remote.spotCheck(sha256, fits, listen(listener)),
     prove: (sha256, listener) => remote.prove(sha256, listen(listener)),
+    learningCurve: (sha256, model, listener) => remote.learningCurve(sha256, model, listen(listener)),
     crossCheckOffer: (sha256, text) => remote.crossCheckOffer(sha256, text),
     crossCheck: (sha256, text, rows, listener) => remote.crossCheck(sha256, text, rows, listen(listener)),
     reportFiles: (sha256) => remote.reportFiles(sha256),

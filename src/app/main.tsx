@@ -16,6 +16,7 @@ import './styles/bundle.css';
 import './styles/explorer.css';
 import './styles/rows.css';
 import './styles/model.css';
+import './styles/learning.css';
 import './styles/verify.css';
 import './styles/compare.css';
 import './styles/runs.css';

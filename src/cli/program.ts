@@ -12,6 +12,7 @@ import {
 } from './dataset.ts';
 import { describeDiff, diff, type DiffOptions } from './diff.ts';
 import { describeInit, init, type InitOptions } from './init.ts';
+import { describeLearningCurve, drawLearningCurve, type LearningCurveOptions } from './learning-curve.ts';
 import { withCommonOptions, type CommonOptions } from './options.ts';
 import { describePredict, predictRows, type PredictOptions } from './predict.ts';
 import { EXIT, runSession, type Surroundings, type Work } from './session.ts';
@@ -47,6 +48,9 @@ export async function runProgram(args: readonly string[], surroundings: Surround
   );
   describeReport(add('report')).action((bundle: string, options: ReportOptions) =>
     start(options, (session) => report(session, bundle, options)),
+  );
+  describeLearningCurve(add('learning-curve')).action((bundle: string, options: LearningCurveOptions) =>
+    start(options, (session) => drawLearningCurve(session, bundle, options)),
   );
   const dataset = program
     .command('dataset')

@@ -70,7 +70,8 @@ export function createProgress(stream: Stream, workers: number, clock: Clock): P
 /** What is being done, in few words. */
 function stage(running: readonly RunningTask[]): string {
   const words = running.map(({ task }) => {
-    if (task.kind === 'fit' || task.kind === 'fit-block') return `fitting ${task.model}`;
+    if (task.kind === 'fit' || task.kind === 'fit-block' || task.kind === 'learning-curve')
+      return `fitting ${task.model}`;
     if (task.kind === 'try') return `sweeping ${task.model}`;
     return WORDS.get(task.kind) ?? task.kind;
   });

@@ -17,6 +17,7 @@ export const LATER = [
   'compare',
   'replay',
   'spotCheck',
+  'learningCurve',
   'prove',
   'crossCheckOffer',
   'crossCheck',

@@ -8,6 +8,7 @@ import type { ModelName, RunConfig } from '../core/config/config.ts';
 import type { Problem } from '../core/errors.ts';
 import type { ColumnProfile, DatasetProfile } from '../core/data/profile.ts';
 import type { TaskEvent, TaskState } from '../core/pipeline/executor.ts';
+import type { LearningCurve, LearningPoint } from '../core/pipeline/learning-curve.ts';
 import type { Task } from '../core/pipeline/task.ts';
 import type { Json } from '../core/bytes/value.ts';
 import type { BundleContent, FolderFile } from './bundle-content.ts';
@@ -54,6 +55,8 @@ export type {
   DatasetProfile,
   FolderFile,
   Json,
+  LearningCurve,
+  LearningPoint,
   ModelName,
   Problem,
   RunConfig,
@@ -120,6 +123,8 @@ export interface Workbench extends ResultMethods, HistoryBridge, SharingBridge, 
   spotCheck(bundleSha256: string, fits: number, listener: RunListener): Promise<BundleView>;
   /** Trains the last finished run again: no store, fresh workers. */
   prove(runSha256: string, listener: RunListener): Promise<ProofView>;
+  /** Trains a model of the last finished run on growing parts of its rows. Stopped by `cancel()`. */
+  learningCurve(runSha256: string, model: ModelName, listener: RunListener): Promise<LearningCurve>;
   crossCheckOffer(datasetSha256: string, configText: string): Promise<CrossCheckOffer>;
   /** Trains both engines; `rows` null: on all rows. Stopped by `cancel()`. */
   crossCheck(

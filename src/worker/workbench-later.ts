@@ -20,6 +20,7 @@ import {
 import { compareView } from './workbench-compare.ts';
 import { crossCheckOffer, crossCheckView } from './workbench-crosscheck.ts';
 import { openZip, predictMethods } from './workbench-predict.ts';
+import { learningCurveView } from './workbench-learning.ts';
 import { proveRun } from './workbench-proof.ts';
 import { checkRegistered } from './workbench-registry.ts';
 import { resultMethods } from './workbench-results.ts';
@@ -73,6 +74,8 @@ export function createLater(session: Session): LaterMethods {
     compare: compareView,
     replay: (hash, listener) => replayBundle(session, hash, listener),
     spotCheck: (hash, fits, listener) => spotCheckBundle(session, hash, fits, listener),
+    learningCurve: (hash, model, listener) =>
+      underWay(session, (signal) => learningCurveView(session, lastOf(hash).run, model, listener, signal)),
     prove: (hash, listener) => underWay(session, (signal) => proveRun(session, lastOf(hash).run, listener, signal)),
     crossCheckOffer: (hash, text) => Promise.resolve(crossCheckOffer(datasetOf(session, hash), text)),
     crossCheck: (hash, text, rows, listener) =>

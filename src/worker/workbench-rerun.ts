@@ -1,10 +1,11 @@
 import { sha256 } from '../core/bytes/digest.ts';
 import { sliceConfig } from '../core/config/slice.ts';
 import { problemError } from '../core/errors.ts';
+import { ancestorsOf } from '../core/pipeline/ancestors.ts';
 import { executeTasks } from '../core/pipeline/execute-run.ts';
 import { planFinal, planSelection } from '../core/pipeline/plan.ts';
 import type { RunResult } from '../core/pipeline/result.ts';
-import type { Hashed, Task } from '../core/pipeline/task.ts';
+import type { Hashed } from '../core/pipeline/task.ts';
 import type { RerunView } from './protocol.ts';
 import { clock, type Session } from './workbench-session.ts';
 
@@ -30,7 +31,7 @@ export async function rerunTask(
     return { expected, actual: await sha256(dataset.bytes), seconds: clock() - begun };
   }
   const outputs = new Map<string, Hashed>([['dataset', dataset]]);
-  await executeTasks(ancestorsOf(task, tasks), config, outputs, {
+  await executeTasks(ancestorsOf([task], tasks), config, outputs, {
     executor: session.executor,
     store: session.store,
     signal,
@@ -47,16 +48,4 @@ export async function rerunTask(
     signal,
   );
   return { expected, actual: await sha256(bytes), seconds: clock() - begun };
-}
-
-/** All tasks that it follows from, in the order of the plan. */
-export function ancestorsOf(task: Task, tasks: readonly Task[]): Task[] {
-  const wanted = new Set(task.inputs);
-  const found: Task[] = [];
-  for (const candidate of [...tasks].reverse()) {
-    if (!wanted.has(candidate.name)) continue;
-    found.push(candidate);
-    for (const input of candidate.inputs) wanted.add(input);
-  }
-  return found.reverse();
 }

@@ -16,6 +16,7 @@ import { TestFigures } from './test-figures.tsx';
 import { ThresholdFigure } from './threshold-figure.tsx';
 
 const ModelFigure = lazy(() => import('./model/model-figure.tsx'));
+const LearningPanel = lazy(() => import('./learning/learning-panel.tsx'));
 const WorstMistakes = lazy(() => import('./rows/worst-mistakes.tsx'));
 
 const figures = {
@@ -33,7 +34,7 @@ export default function ResultsSection({ run }: { readonly run: RunView }) {
   useEffect(() => {
     if (isNew) void lookAt(run.sha256, best, 'out_of_fold');
   }, [isNew, lookAt, run.sha256, best]);
-  const stages = useStages(8);
+  const stages = useStages(9);
   const positive = className(run.config.data.target, run.labels[1]);
   const facts = (
     <>
@@ -86,6 +87,13 @@ export default function ResultsSection({ run }: { readonly run: RunView }) {
         <div className="sub">
           <Suspense fallback={null}>
             <ModelFigure run={run} />
+          </Suspense>
+        </div>
+      )}
+      {stages > 8 && (
+        <div className="sub">
+          <Suspense fallback={null}>
+            <LearningPanel run={run} />
           </Suspense>
         </div>
       )}

@@ -1,6 +1,7 @@
 import type { Problem } from '../../worker/protocol.ts';
 import { emptyProgress, withEvents, withPlan } from '../graph/progress.ts';
 import { isCancelled, problemsOfError } from './problems.ts';
+import { emptyLearning } from './learning-state.ts';
 import { followed, type Sink } from './run-listener.ts';
 import type { ExperimentActions } from './experiment-actions.ts';
 import type { Slice } from './slice.ts';
@@ -30,7 +31,13 @@ export function runActions(
     };
     try {
       const result = await followed(outside, sink, (listener) => workbench.run(dataset.sha256, config.text, listener));
-      patch({ run: result, runText: config.text, proof: emptyProof, crossCheck: emptyCrossCheck });
+      patch({
+        run: result,
+        runText: config.text,
+        proof: emptyProof,
+        crossCheck: emptyCrossCheck,
+        learning: emptyLearning,
+      });
     } catch (error) {
       const problems = problemsOfError(error);
       patch({ runProblems: isCancelled(problems) ? [cancelled] : problems });

@@ -20,9 +20,11 @@ import type { Progress } from '../graph/progress.ts';
 import type { Place } from '../route.ts';
 import { noNotice, type Notice, type Offer } from './notice.ts';
 import type { Incoming } from './incoming.ts';
+import { emptyLearning, type LearningState } from './learning-state.ts';
 import { emptyPredict, type PredictState } from './predict-state.ts';
 import type { TextHistory } from './text-history.ts';
 import { emptyResults, type ResultsState } from './results-state.ts';
+import type { RunPhase } from './run-phase.ts';
 import { emptyRuns, type RunsState } from './runs-state.ts';
 
 export type Theme = 'auto' | 'light' | 'dark';
@@ -42,8 +44,6 @@ export interface ConfigState {
   /** Of `text`, or of a text shortly before it; `null` before the first answer. */
   readonly check: ConfigCheck | null;
 }
-
-export type RunPhase = 'idle' | 'running' | 'cancelling';
 
 /** The last run trained again from nothing. */
 export interface ProofState {
@@ -86,6 +86,7 @@ export interface ExperimentState {
   readonly runText: string | null;
   readonly proof: ProofState;
   readonly crossCheck: CrossCheckState;
+  readonly learning: LearningState;
   readonly dataFolded: boolean;
   readonly configFolded: boolean;
 }
@@ -171,6 +172,7 @@ export const emptyExperiment: ExperimentState = {
   runText: null,
   proof: emptyProof,
   crossCheck: emptyCrossCheck,
+  learning: emptyLearning,
   dataFolded: false,
   configFolded: false,
 };
@@ -214,6 +216,6 @@ export const isExperimentBusy = (experiment: ExperimentState): boolean =>
   experiment.phase !== 'idle' || isBusyBeside(experiment);
 
 /** The worker does one long thing at a time: what runs beside the experiment's own run. */
-export function isBusyBeside({ proof, crossCheck }: ExperimentState): boolean {
-  return proof.phase !== 'idle' || crossCheck.phase !== 'idle';
+export function isBusyBeside({ proof, crossCheck, learning }: ExperimentState): boolean {
+  return [proof, crossCheck, learning].some(({ phase }) => phase !== 'idle');
 }

@@ -6,6 +6,7 @@ import { configHelp } from './config-help.ts';
 import { dataActions } from './data-actions.ts';
 import { experimentActions } from './experiment-actions.ts';
 import { dropActions } from './drop-actions.ts';
+import { learningActions } from './learning-actions.ts';
 import { predictActions } from './predict-actions.ts';
 import { proofActions } from './proof-actions.ts';
 import { problemsOfError } from './problems.ts';
@@ -30,6 +31,7 @@ export function createWorkbenchStore(outside: Outside, initial: Partial<State> =
   const run = runActions(slice, experiment, storage);
   const proof = proofActions(slice);
   const crossCheck = crossCheckActions(slice);
+  const learning = learningActions(slice);
   const verify = verifyActions(slice, experiment);
   const predict = predictActions(slice);
 
@@ -41,7 +43,9 @@ export function createWorkbenchStore(outside: Outside, initial: Partial<State> =
       return which === 'verify' ? checking.phase !== 'idle' : isExperimentBusy(training);
     };
     await Promise.all(
-      which === 'verify' ? [verify.cancelReplay()] : [run.cancel(), proof.cancelProof(), crossCheck.cancelCrossCheck()],
+      which === 'verify'
+        ? [verify.cancelReplay()]
+        : [run.cancel(), proof.cancelProof(), crossCheck.cancelCrossCheck(), learning.cancelLearningCurve()],
     );
     while (busy()) await new Promise<void>((resolve) => outside.later(resolve, 50));
   }
@@ -75,6 +79,7 @@ export function createWorkbenchStore(outside: Outside, initial: Partial<State> =
         opening: null,
         proof: { ...experiment.proof, phase: 'idle' },
         crossCheck: { ...experiment.crossCheck, phase: 'idle' },
+        learning: { ...experiment.learning, phase: 'idle' },
       },
       verify: { ...verify, phase: 'idle', opening: null },
     }));
@@ -101,6 +106,7 @@ export function createWorkbenchStore(outside: Outside, initial: Partial<State> =
     clearStorage: storage.clearStorage,
     ...proof,
     ...crossCheck,
+    ...learning,
     ...resultsActions(slice, experiment),
     ...verify,
     ...predict,

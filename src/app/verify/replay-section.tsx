@@ -8,7 +8,7 @@ import { TaskGraph } from '../graph/task-graph.tsx';
 import { ProgressBar } from '../parts/progress-bar.tsx';
 import { Section } from '../parts/section.tsx';
 import { SpotCheckTable } from './spot-check-table.tsx';
-import type { RunPhase } from '../store/state.ts';
+import type { RunPhase } from '../store/run-phase.ts';
 import { plural } from '../text/numbers.ts';
 import { progressSentence, progressTitle } from '../text/run-words.ts';
 import { replayFinding } from '../text/verdict-words.ts';

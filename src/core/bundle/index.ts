@@ -1,6 +1,7 @@
 export { buildBundle, type Bundle, type BundleFile } from './build-bundle.ts';
 export { diffBundles, type BundleDiff, type DiffSide, type NumberDifference } from './diff.ts';
 export type { ColumnSummary } from './diff-data.ts';
+export { experimentOf } from './experiment-of.ts';
 export type { Lineage } from './lineage.ts';
 export {
   fileAt,

@@ -5,7 +5,7 @@ import type { Intervals } from '../evaluation/bootstrap.ts';
 import type { Comparisons } from '../evaluation/compare-models.ts';
 import type { Importance } from '../evaluation/importance.ts';
 import type { BaselineEvaluation } from '../evaluation/baseline.ts';
-import type { ChosenThreshold, Evaluation, Split, TestEvaluation } from '../evaluation/types.ts';
+import type { ChosenThreshold, Evaluation, Scores, Split, TestEvaluation } from '../evaluation/types.ts';
 import type { FitSummary } from '../models/estimator.ts';
 import type { DriftBaseline } from './result.ts';
 import type { InnerScores } from './sweep.ts';
@@ -36,6 +36,14 @@ interface Choice {
   readonly params: JsonObject;
 }
 
+/** Output of a point of a learning curve on one fold; a part that is too small to be fitted on says why. */
+export interface LearningPart {
+  readonly rows: number;
+  readonly train: Scores | null;
+  readonly validation: Scores | null;
+  readonly problem: string | null;
+}
+
 interface Outputs {
   readonly split: Split;
   readonly blockFit: BlockFit;
@@ -53,6 +61,7 @@ interface Outputs {
   readonly intervals: Intervals;
   readonly importanceRepeat: { readonly score: number; readonly rows: number; readonly drops: readonly number[] };
   readonly importance: Importance;
+  readonly learningPart: LearningPart;
 }
 
 /**

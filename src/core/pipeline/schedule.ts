@@ -24,6 +24,7 @@ function rank({ kind, model }: Task): number {
   if (kind === 'preprocess' || kind === 'inner-split') return 20;
   // A choice waits for all of them, and a fit for the choice.
   if (kind === 'try') return 6 + (model === undefined ? 0 : MODEL_COST[model]);
-  if (kind === 'fit' || kind === 'fit-block') return model === undefined ? 0 : MODEL_COST[model];
+  if (kind === 'fit' || kind === 'fit-block' || kind === 'learning-curve')
+    return model === undefined ? 0 : MODEL_COST[model];
   return 10;
 }

@@ -24,6 +24,7 @@ import { engineerFeatures } from '../features/engineer.ts';
 import { encodePreprocessor, fitPreprocessor } from '../preprocessing/preprocessor.ts';
 import { driftBaseline } from './drift-baseline.ts';
 import { poolFolds } from './pool-folds.ts';
+import { learningPart } from './learning-part.ts';
 import { decodeOutput, encodeOutput } from './outputs.ts';
 import { RESULT_FUNCTIONS } from './result-functions.ts';
 import { partName } from './plan-sweep.ts';
@@ -196,6 +197,8 @@ export const TASK_FUNCTIONS: { readonly [K in Exclude<TaskKind, 'dataset'>]: Tas
   },
 
   ...RESULT_FUNCTIONS,
+
+  'learning-curve': learningPart,
 
   deflate: ({ inputs }) => deflate(inputs[0].bytes),
 

@@ -20,6 +20,8 @@ export interface Task {
   readonly part?: number | 'final';
   /** Half-open range of units of a block task. */
   readonly block?: readonly [number, number];
+  /** Thousandths of the part's training rows that a point of a learning curve is made from. */
+  readonly share?: number;
   /** Inner fold of the part's training rows, of a task of a sweep. */
   readonly inner?: number;
   /** Which candidate of the sweep is tried, and all hyperparameters that it is fitted with. */
@@ -52,6 +54,7 @@ export type TaskKind =
   | 'intervals'
   | 'importance-repeat'
   | 'importance'
+  | 'learning-curve'
   | 'deflate';
 
 /** One line of the trace: what lineage.json records of a task. */

@@ -1,0 +1,2 @@
+/** Of whatever the workers do for long. */
+export type RunPhase = 'idle' | 'running' | 'cancelling';

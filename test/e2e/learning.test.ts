@@ -1,0 +1,83 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openChromium, serveSite, type Site } from './harness.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const folder = mkdtempSync(join(tmpdir(), 'selfsame-learning-'));
+const csv = join(folder, 'visits.csv');
+const config = join(folder, 'config.yaml');
+writeFileSync(
+  csv,
+  `minutes,source,bought\n${Array.from({ length: 400 }, (_, i) => {
+    const minutes = (i * 37) % 101;
+    return `${minutes},${['mail', 'shop', 'web'][i % 3]},${minutes + ((i * 17) % 40) > 80 ? 'yes' : 'no'}`;
+  }).join('\n')}\n`,
+);
+writeFileSync(
+  config,
+  'seed: 7\ndata: {target: bought}\nmodels: {logistic_regression: {}, decision_tree: {max_depth: 3}}\ncv: {n_splits: 3}\n',
+);
+
+let site: Site;
+beforeAll(async () => {
+  site = await serveSite();
+});
+afterAll(() => {
+  site?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the learning curve', () => {
+  it.each([
+    ['light', 1360],
+    ['dark', 390],
+  ] as const)('is drawn on request for the model that is chosen, %s, %i px', async (colorScheme, width) => {
+    const browser = await openChromium({ colorScheme, width });
+    try {
+      const page = await browser.context.newPage();
+      await page.goto(site.url);
+      await page.getByRole('button', { name: 'Use the sample' }).waitFor();
+      await page.locator('input[type=file]').first().setInputFiles([csv, config]);
+      await page.getByRole('textbox', { name: 'config.yaml' }).waitFor();
+      await page.keyboard.press('Control+Enter');
+      await page.getByText('Would more rows help?').waitFor();
+      const fingerprint = await page.locator('.bun-side').first().textContent();
+
+      await page.getByLabel('Learning curve of').selectOption({ label: 'Decision tree' });
+      await page.getByRole('button', { name: 'Draw the learning curve of Decision tree' }).click();
+      const figure = page.locator('figure.learning');
+      await figure.waitFor();
+      const title = (await figure.getByRole('heading').textContent()) ?? '';
+      expect(title.toLowerCase()).toContain('decision tree');
+      expect(await figure.getByRole('img').getAttribute('aria-label')).toContain('rows:');
+      await figure.getByText('The curves as a table').click();
+      expect(await figure.locator('tbody tr').count()).toBe(5);
+
+      await figure.getByRole('button', { name: /^Save/ }).click();
+      const [saved] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Numbers, CSV' }).click(),
+      ]);
+      expect(saved.suggestedFilename()).toMatch(/learning-curve-decision_tree\.csv$/);
+      expect(await page.locator('.bun-side').first().textContent()).toBe(fingerprint);
+
+      // The other model has none yet; this one's stays.
+      await page.getByLabel('Learning curve of').selectOption({ label: 'Logistic regression' });
+      await page.getByRole('button', { name: 'Draw the learning curve of Logistic regression' }).waitFor();
+      await page.getByLabel('Learning curve of').selectOption({ label: 'Decision tree' });
+      await figure.waitFor();
+      await page.evaluate(axe);
+      const result = await page.evaluate(() =>
+        (globalThis as unknown as { axe: { run(of: string): Promise<AxeResults> } }).axe.run('.results'),
+      );
+      expect(result.violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    } finally {
+      await browser.close();
+    }
+  });
+});
