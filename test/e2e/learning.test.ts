@@ -43,17 +43,17 @@ describe('the learning curve', () => {
       await page.getByRole('button', { name: 'Use the sample' }).waitFor();
       await page.locator('input[type=file]').first().setInputFiles([csv, config]);
       await page.getByRole('textbox', { name: 'config.yaml' }).waitFor();
-      await page.keyboard.press('Control+Enter');
+      await page.getByRole('button', { name: 'Run', exact: true }).click();
       await page.getByText('Would more rows help?').waitFor();
       const fingerprint = await page.locator('.bun-side').first().textContent();
 
-      await page.getByLabel('Learning curve of').selectOption({ label: 'Decision tree' });
+      await page.getByRole('combobox', { name: 'Learning curve of' }).selectOption({ label: 'Decision tree' });
       await page.getByRole('button', { name: 'Draw the learning curve of Decision tree' }).click();
       const figure = page.locator('figure.learning');
       await figure.waitFor();
       const title = (await figure.getByRole('heading').textContent()) ?? '';
       expect(title.toLowerCase()).toContain('decision tree');
-      expect(await figure.getByRole('img').getAttribute('aria-label')).toContain('rows:');
+      expect(await figure.getByRole('img').first().getAttribute('aria-label')).toContain('rows:');
       await figure.getByText('The curves as a table').click();
       expect(await figure.locator('tbody tr').count()).toBe(5);
 
@@ -66,9 +66,9 @@ describe('the learning curve', () => {
       expect(await page.locator('.bun-side').first().textContent()).toBe(fingerprint);
 
       // The other model has none yet; this one's stays.
-      await page.getByLabel('Learning curve of').selectOption({ label: 'Logistic regression' });
+      await page.getByRole('combobox', { name: 'Learning curve of' }).selectOption({ label: 'Logistic regression' });
       await page.getByRole('button', { name: 'Draw the learning curve of Logistic regression' }).waitFor();
-      await page.getByLabel('Learning curve of').selectOption({ label: 'Decision tree' });
+      await page.getByRole('combobox', { name: 'Learning curve of' }).selectOption({ label: 'Decision tree' });
       await figure.waitFor();
       await page.evaluate(axe);
       const result = await page.evaluate(() =>
