@@ -38,12 +38,7 @@ export {
   type Evened,
 } from './pipeline/cross-check.ts';
 export { KNOWN_DEFECTS, type KnownDefect } from './pipeline/known-defects.ts';
-export {
-  LEARNING_SHARES,
-  learningCurve,
-  type LearningCurve,
-  type LearningPoint,
-} from './pipeline/learning-curve.ts';
+export { LEARNING_SHARES, learningCurve, type LearningCurve, type LearningPoint } from './pipeline/learning-curve.ts';
 export { workerBytes } from './pipeline/memory-need.ts';
 export { createKeptStore, type EntryShelf, type KeptStore, type StoreTrouble } from './pipeline/kept-store.ts';
 export { createLayeredStore } from './pipeline/layered-store.ts';
