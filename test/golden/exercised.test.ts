@@ -9,7 +9,6 @@ import { unexercised } from './exercised.ts';
 const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
   [/^data\.path: null$/, 'the page and the command line name the file: test/cli'],
   [/^data\.dataset: /, 'needs a registry beside the config: test/cli/dataset.test.ts'],
-  [/^sweep\./, 'its candidates are the values of `models`, which stand here one by one'],
 ];
 
 describe('the golden cases', () => {

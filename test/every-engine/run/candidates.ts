@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { browserEngine } from './browser-engine.ts';
 import type { Candidate } from './engine.ts';
@@ -70,7 +71,11 @@ export const CANDIDATES: readonly Candidate[] = [
       browserEngine(
         program,
         debianProgram(process.env['FIREFOX'] ?? '/usr/bin/firefox-esr', ['firefox-esr']),
-        (profile) => ['--headless', '--no-remote', '--profile', profile],
+        (profile) => {
+          // Else a Firefox without that language's pack speaks English everywhere.
+          writeFileSync(join(profile, 'user.js'), 'user_pref("intl.regional_prefs.use_os_locales", true);\n');
+          return ['--headless', '--no-remote', '--profile', profile];
+        },
       ),
   },
   {

@@ -6,6 +6,9 @@ export interface Surroundings {
   readonly locale: string;
 }
 
+/** So long may one order take without a word. */
+export const SILENCE_MS = 20 * 60_000;
+
 /** An engine that was found. */
 export interface Engine {
   readonly version: string;
@@ -15,9 +18,9 @@ export interface Engine {
 
 /** How much an engine is given to do. */
 export type Share =
-  /** Every case with 1, 2 and 3 workers, the reference job among them. */
+  /** Every case, the reference job among them, with 1, 2 and 3 workers. */
   | 'all'
-  /** An emulated processor: every small case once. */
+  /** An emulated processor: every small case with 2 workers, some with 1 and 3. */
   | 'small'
   /** An interpreter without workers: every small case in its one thread. */
   | 'one-thread';

@@ -3,7 +3,8 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-const CACHE = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'selfsame-engines');
+/** Engines, and what they worked out. */
+export const CACHE = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'selfsame-engines');
 
 /**
  * Puts a package of npm, in one exact version, into a folder of its own in the user's cache, where the next run finds it.

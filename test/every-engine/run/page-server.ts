@@ -2,11 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Order, Saying } from '../program/orders.ts';
+import { SILENCE_MS } from './engine.ts';
 
 const PAGE =
   '<!doctype html><meta charset="utf-8"><title>Selfsame</title><script type="module" src="program.mjs"></script>';
-/** So long may one order take without a word. */
-const SILENCE_MS = 20 * 60_000;
 
 /**
  * Serves the program to one browser, gives it its orders and hears what it says.

@@ -1,4 +1,3 @@
-import cases from 'virtual:golden-cases';
 import type { Order } from '../program/orders.ts';
 import type { Share, Surroundings } from './engine.ts';
 
@@ -8,31 +7,38 @@ export interface Leg {
   readonly orders: readonly Order[];
 }
 
-const HOME: Surroundings = { timeZone: 'UTC', locale: 'en-US' };
-const EAST: Surroundings = { timeZone: 'Asia/Tokyo', locale: 'de-DE' };
-/** Half an hour off, and a language whose i has another capital. */
-const WEST: Surroundings = { timeZone: 'America/St_Johns', locale: 'tr-TR' };
+/** The third is half an hour off, and its language has another capital for i. */
+export const PLACES: readonly Surroundings[] = [
+  { timeZone: 'UTC', locale: 'en-US' },
+  { timeZone: 'Asia/Tokyo', locale: 'de-DE' },
+  { timeZone: 'America/St_Johns', locale: 'tr-TR' },
+];
 
-const bundle = (name: string, workers: number): Order => ({ do: 'bundle', name, workers });
-const REFERENCE = 'reference';
-const small = (workers: number): Order[] =>
-  cases.filter(({ name }) => name !== REFERENCE).map(({ name }) => bundle(name, workers));
+const bundles = (names: readonly string[], workers: number): Order[] =>
+  names.map((name) => ({ do: 'bundle', name, workers }));
 const NUMERICS: Order = { do: 'numerics' };
 
-export function legsOf(share: Share): readonly Leg[] {
-  if (share === 'one-thread') return [{ surroundings: HOME, orders: [NUMERICS, ...small(0)] }];
-  if (share === 'small')
-    return [
-      { surroundings: HOME, orders: [NUMERICS, ...small(2)] },
-      { surroundings: EAST, orders: [NUMERICS] },
-    ];
-  const reference = (workers: number): Order => bundle(REFERENCE, workers);
-  return [
-    {
-      surroundings: HOME,
-      orders: [NUMERICS, ...[1, 2, 3].flatMap((workers) => [...small(workers), reference(workers)])],
-    },
-    { surroundings: EAST, orders: [NUMERICS, ...small(2), reference(2)] },
-    { surroundings: WEST, orders: small(3) },
-  ];
+/**
+ * Every case with 1, 2 and 3 workers, each number in another place; which in which shifts from one engine to the next, so that
+ * three engines have every number everywhere.
+ * @param turn the engine's number among those that have the same share
+ * @param names of the cases; `reference` is left to those that do all
+ */
+export function legsOf(share: Share, turn: number, names: readonly string[]): readonly Leg[] {
+  const small = names.filter((name) => name !== 'reference');
+  switch (share) {
+    case 'one-thread':
+      return [{ surroundings: PLACES[0], orders: [NUMERICS, ...bundles(small, 0)] }];
+    case 'small':
+      return [
+        { surroundings: PLACES[0], orders: [NUMERICS, ...bundles(small, 2)] },
+        { surroundings: PLACES[1], orders: [NUMERICS, ...bundles(small.slice(0, 3), 3)] },
+        { surroundings: PLACES[2], orders: bundles(small.slice(0, 3), 1) },
+      ];
+    case 'all':
+      return PLACES.map((surroundings, i) => ({
+        surroundings,
+        orders: [NUMERICS, ...bundles([...small, 'reference'], 1 + ((i + turn) % 3))],
+      }));
+  }
 }

@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Saying } from '../program/orders.ts';
-import { environmentOf, type Engine } from './engine.ts';
+import { environmentOf, SILENCE_MS, type Engine } from './engine.ts';
 
 /** A command line that runs a module: it says a line for each thing, and ends. */
 export function processEngine(program: string, command: string, before: readonly string[] = []): Engine {
@@ -21,11 +21,17 @@ export function processEngine(program: string, command: string, before: readonly
         });
         const complaints: string[] = [];
         child.stderr.on('data', (text: Buffer) => complaints.push(String(text)));
-        createInterface(child.stdout).on('line', (line) => hear(JSON.parse(line) as Saying));
+        const silence = setTimeout(() => child.kill('SIGKILL'), SILENCE_MS);
+        createInterface(child.stdout).on('line', (line) => {
+          silence.refresh();
+          hear(JSON.parse(line) as Saying);
+        });
         child.on('error', reject);
-        child.on('close', (code) =>
-          code === 0 ? resolve() : reject(new Error(`exit code ${code}: ${complaints.join('').slice(0, 500)}`)),
-        );
+        child.on('close', (code, signal) => {
+          clearTimeout(silence);
+          if (code === 0) resolve();
+          else reject(new Error(`it ended with ${code ?? signal}: ${complaints.join('').slice(0, 500)}`));
+        });
       }),
   };
 }

@@ -1,5 +1,6 @@
 /** One thing that an engine worked out. */
 export interface Row {
+  /** Name and version. */
   readonly engine: string;
   readonly what: string;
   readonly workers: number;
@@ -19,11 +20,10 @@ export interface Met {
   readonly faults: readonly string[];
   /** Why it could not be had. */
   readonly skipped?: string;
-  readonly seconds: number;
 }
 
-export function printRow({ engine, what, workers, where, hash, same }: Row): void {
-  const cells = [engine.padEnd(24), what.padEnd(20), String(workers), where.padEnd(24), hash];
+export function printRow({ engine, what, workers, where, hash, same }: Row, progress: string): void {
+  const cells = [progress, engine.padEnd(24), what.padEnd(24), String(workers), where.padEnd(24), hash];
   console.log(`${cells.join('  ')}${same ? '' : '  ANOTHER'}`);
 }
 
@@ -33,7 +33,16 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-/** Two tables: what each engine reached, and the hash of each bundle with those who reached it. */
+/** With how many workers an engine reached the hash; `·` is its one thread without any. */
+function reached(rows: readonly Row[]): string {
+  if (rows.length === 0) return '';
+  if (rows.some(({ same }) => !same)) return '**another**';
+  return unique(rows.map(({ workers }) => (workers === 0 ? '·' : String(workers))))
+    .sort()
+    .join(' ');
+}
+
+/** Two tables: what each engine is and where it ran, and for each bundle its one hash and who reached it with how many workers. */
 export function summary(met: readonly Met[], expected: ReadonlyMap<string, string | undefined>): string {
   const had = met.filter(({ skipped }) => skipped === undefined);
   const engines = had.map(({ name, kind, version, rows, faults }) => {
@@ -43,18 +52,18 @@ export function summary(met: readonly Met[], expected: ReadonlyMap<string, strin
       name,
       version,
       kind,
-      unique(good.filter(({ workers }) => workers > 0).map(({ workers }) => workers)).join(', ') || 'none',
       unique(good.map(({ where }) => where)).join('; '),
       `${good.length} of ${rows.length}${all ? '' : ', **not the same**'}`,
     ];
   });
-  const bundles = [...expected].map(([what, hash]) => {
-    const reached = had.filter(({ rows }) => rows.some((row) => row.what === what && row.same));
-    return [what, `\`${hash?.slice(0, 16) ?? 'none'}…\``, `${reached.length} of ${had.length}`];
-  });
+  const bundles = [...expected].map(([what, hash]) => [
+    what,
+    `\`${hash?.slice(0, 16) ?? 'none'}…\``,
+    ...had.map(({ rows }) => reached(rows.filter((row) => row.what === what))),
+  ]);
   return [
-    table(['engine', 'version', 'what it is', 'workers', 'time zone and language', 'same hash'], engines),
-    table(['what', 'SHA-256', 'engines'], bundles),
+    table(['engine', 'version', 'what it is', 'time zone and language', 'same hash'], engines),
+    table(['bundle', 'SHA-256', ...had.map(({ name }) => name)], bundles),
     ...met
       .filter(({ skipped }) => skipped !== undefined)
       .map(({ name, skipped }) => `Left out: ${name}, since ${skipped}.`),
