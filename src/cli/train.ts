@@ -11,14 +11,16 @@ import {
   placeProblems,
   plannedRun,
   prettyJson,
-  readTable,
+  createInlineExecutor,
+  readTableOnce,
+  restIsLight,
   sha256,
   SelfsameError,
-  tableOutput,
   TRAIN_LOG,
   workerBytes,
   type TableReading,
   type Bundle,
+  type Executor,
   type Hashed,
   type PlannedRun,
   type RunInput,
@@ -26,11 +28,12 @@ import {
   type RunResult,
   type TaskStore,
 } from '../core/index.ts';
+import { loadEngine } from '../engines/load-engine.ts';
 import { checkWritable, writeFileWhole } from '../platform/node/write-file.ts';
 import { writeFolderWhole } from '../platform/node/write-folder.ts';
 import { defaultWorkers, describeMachine } from '../platform/node/machine.ts';
 import { spawnTaskWorker } from '../platform/node/task-workers.ts';
-import { createWorkerPool, type WorkerPool } from '../platform/worker-pool.ts';
+import { createWorkerPool } from '../platform/worker-pool.ts';
 import { openCache, withCacheOptions, type Cache, type CacheOptions } from './cache.ts';
 import { monotonicSeconds } from './clock.ts';
 import { plural } from './format.ts';
@@ -46,6 +49,7 @@ import { createTrainLog } from './train-log.ts';
 import { dryRun, foresee } from './foresee.ts';
 import { createStoreTally } from './store-tally.ts';
 import { printRun, runJson, type StoreUse, type WrittenTo } from './train-report.ts';
+import { VERSION_LINE } from './version-line.ts';
 
 export interface TrainOptions extends CommonOptions, CacheOptions {
   readonly config: string;
@@ -111,15 +115,15 @@ async function trainWith(session: Session, options: TrainOptions, cache: Cache):
   const pool = createWorkerPool(options.workers ?? defaultWorkers(), () => spawnTaskWorker(session.workerFile));
   let finished: { readonly run: RunResult; readonly bundle: Bundle };
   try {
-    // The workers start while this thread reads the data.
-    pool.warm();
-    const read = await readInput(session, options);
+    // The workers start while this thread reads the data, unless it was read before: then they may not be needed.
+    const read = await readInput(session, options, cache.store, () => pool.warm());
     if (options.workers === undefined) pool.limit(defaultWorkers(workerBytes(read.reading.table, read.input.config)));
     const planned = await plan(read, cache.store);
     const estimate = await foresee(session, read, planned, pool.concurrency, options.maxSeconds);
     if (options.dryRun === true) return dryRun(session, planned, estimate);
-    const run = await execute(session, read, pool, cache.store, mergeProgress(log, tally));
-    const work = { executor: pool, store: cache.store, signal: session.signal };
+    const executor = restIsLight(planned) ? createInlineExecutor(loadEngine) : pool;
+    const run = await execute(session, read, executor, cache.store, mergeProgress(log, tally));
+    const work = { executor, store: cache.store, signal: session.signal };
     finished = { run, bundle: await buildBundle(run, work) };
   } finally {
     pool.close();
@@ -154,7 +158,12 @@ interface ReadInput {
 }
 
 /** Everything that can be wrong with the input is said here, before any work. */
-async function readInput(session: Session, options: TrainOptions): Promise<ReadInput> {
+async function readInput(
+  session: Session,
+  options: TrainOptions,
+  store: TaskStore,
+  reads: () => void,
+): Promise<ReadInput> {
   const { terminal, files } = session;
   const loaded = await loadConfig(options.config, options.set ?? [], files);
   const { config, bytes, problems } = loaded;
@@ -163,7 +172,7 @@ async function readInput(session: Session, options: TrainOptions): Promise<ReadI
   bundlePaths(config);
   const { dataset, entry } = await loadDataset(session, loaded, options);
   const file = files.data ?? '';
-  const reading = readTable(dataset.bytes, config.data);
+  const { reading, table } = await readTableOnce(dataset, config, store, VERSION_LINE, reads);
   if (entry !== null) checkEntry(entry, dataset, file, reading.table.n);
   const weights = classWeightProblems(config, reading.table.target.labels);
   if (weights.length > 0) throw new SelfsameError(placeProblems(decodeUtf8(bytes), weights));
@@ -174,8 +183,7 @@ async function readInput(session: Session, options: TrainOptions): Promise<ReadI
     configFile: { bytes, sha256: await sha256(bytes) },
     dataset,
   };
-  const table = tableOutput(reading);
-  return { input, reading, table: { bytes: table, sha256: await sha256(table) } };
+  return { input, reading, table };
 }
 
 function plan({ input, table }: ReadInput, store: TaskStore): Promise<PlannedRun> {
@@ -189,14 +197,14 @@ function plan({ input, table }: ReadInput, store: TaskStore): Promise<PlannedRun
 async function execute(
   { terminal, signal }: Session,
   { input, table }: ReadInput,
-  pool: WorkerPool,
+  executor: Executor,
   store: TaskStore,
   progress: RunProgress,
 ): Promise<RunResult> {
-  const display = createProgress(terminal.err, pool.concurrency, monotonicSeconds);
+  const display = createProgress(terminal.err, executor.concurrency, monotonicSeconds);
   try {
     return await executeRun(input, {
-      executor: pool,
+      executor,
       store,
       progress: mergeProgress(display, progress),
       signal,

@@ -45,6 +45,8 @@ export { createLayeredStore } from './pipeline/layered-store.ts';
 export { createMemoryStore } from './pipeline/memory-store.ts';
 export { HEAD_BYTES, type StoreEntry } from './pipeline/store-entry.ts';
 export { modelNames, planFinal, planSelection } from './pipeline/plan.ts';
+export { restIsLight } from './pipeline/light-rest.ts';
+export { readTableOnce } from './pipeline/stored-reading.ts';
 export { plannedRun, type PlannedRun } from './pipeline/planned-run.ts';
 export { everyFit, remainingFits, type Remaining } from './pipeline/remaining-fits.ts';
 export { createMemo, runTask } from './pipeline/run-task.ts';
