@@ -35,6 +35,28 @@ export interface Kernels {
     totals: number,
   ): void;
   gaussianRow(points: number, query: number, tables: number, powers: number, sums: number, row: number): void;
+  /** Of trees: `head` is what their functions share (assembly/trees/head.ts), keys are of 16 bits if `isShort` is 1. */
+  offerThresholds(
+    head: number,
+    from: number,
+    to: number,
+    rows: number,
+    positives: number,
+    negatives: number,
+    best: number,
+    keys: number,
+    isShort: number,
+  ): number;
+  divideByKey(
+    head: number,
+    from: number,
+    to: number,
+    keys: number,
+    isShort: number,
+    first: number,
+    isNumeric: number,
+  ): void;
+  rootNode(head: number, n: number, codes: number): void;
   updateGradient(
     size: number,
     gradient: number,

@@ -9,7 +9,7 @@ import { midpoint } from '../../../src/core/models/tree/grow-tree.ts';
 import { predictTrees } from '../../../src/core/models/tree/predict-trees.ts';
 import { rankColumn } from '../../../src/core/models/tree/ranks.ts';
 import { encodedWidth, type Design } from '../../../src/core/preprocessing/design.ts';
-import { stream } from '../../../src/core/random/stream.ts';
+import { stream, type Stream } from '../../../src/core/random/stream.ts';
 import { fitInput, makeDesign, mixedSample, takeRows } from './designs.ts';
 import { naiveTree } from './tree-naive.ts';
 
@@ -78,7 +78,8 @@ describe('growing', () => {
         if (chosen.bootstrap) for (let i = 0; i < n; i++) multiplicity[random.below(n)]++;
         const grow = growOptions(settings, weight, encodedWidth(design), n);
         const expected = naiveTree(design, input.y, multiplicity, grow, random);
-        expect(written(fitTrees(input, settings, chosen.bootstrap, 0, 1))).toEqual(expected);
+        for (const compiled of [false, true])
+          expect(written(fitTrees(input, settings, chosen.bootstrap, 0, 1, false, compiled))).toEqual(expected);
       }),
       { numRuns: 1500, seed: 7 },
     );
@@ -105,7 +106,8 @@ describe('growing', () => {
       const settings = { ...params, max_depth: 6, min_samples_leaf: 2 };
       const grow = growOptions(settings, [1, 1], encodedWidth(design), n);
       const expected = naiveTree(design, y, new Int32Array(n).fill(1), grow, input.stream('tree-0'));
-      expect(written(fitTrees(input, settings, false, 0, 1))).toEqual(expected);
+      for (const compiled of [false, true])
+        expect(written(fitTrees(input, settings, false, 0, 1, false, compiled))).toEqual(expected);
     }
   });
 
@@ -129,13 +131,14 @@ describe('growing', () => {
 
   it('counts rows, not draws, for min_samples_leaf', () => {
     const design = makeDesign(4, [[0, 1, 2, 3]]);
-    const input = {
-      ...fitInput(design, [0, 0, 1, 1]),
-      stream: () => ({ ...stream(1, 'x'), below: fixedDraws([0, 0, 0, 3]) }),
-    };
+    const sampled = (): Stream => ({
+      ...stream(1, 'x'),
+      below: () => 0,
+      fillBelow: (_n, draws) => draws.set([0, 0, 0, 3]),
+    });
+    const input = { ...fitInput(design, [0, 0, 1, 1]), stream: sampled };
     expect(written(fitTrees(input, { ...params, min_samples_leaf: 2 }, true, 0, 1))).toEqual(['leaf 1 3']);
-    const again = { ...input, stream: () => ({ ...stream(1, 'x'), below: fixedDraws([0, 0, 0, 3]) }) };
-    expect(written(fitTrees(again, params, true, 0, 1))).toEqual(['0 1.5', 'leaf 0 3', 'leaf 1 0']);
+    expect(written(fitTrees(input, params, true, 0, 1))).toEqual(['0 1.5', 'leaf 0 3', 'leaf 1 0']);
   });
 });
 
@@ -212,9 +215,4 @@ function sortedByPrimary(design: Design): Design {
     design,
     primary === undefined ? rows : rows.sort((a, b) => primary.codes[a] - primary.codes[b] || a - b),
   );
-}
-
-function fixedDraws(draws: readonly number[]): () => number {
-  let next = 0;
-  return () => draws[next++];
 }

@@ -6,7 +6,7 @@ import type { Points } from './points.ts';
 
 /** Points as the compiled kernels read them, in their arena: columns one after another, four to a panel. */
 export interface CompiledPoints {
-  /** Describes the points to the kernels (assembly/gaussian.ts). */
+  /** Describes the points to the kernels (assembly/svm/gaussian.ts). */
   readonly head: Int32Array;
   readonly numeric: readonly Float64Array[];
   /** Codes plus one. */
@@ -23,7 +23,7 @@ export interface CompiledQuery {
 }
 
 const WORDS = 5;
-/** Sums of the points in hand for up to four queries: BLOCK of assembly/gaussian.ts. */
+/** Sums of the points in hand for up to four queries: BLOCK of assembly/svm/gaussian.ts. */
 export const SUMS = 4 * 512;
 
 /** What `n` points take, or a part of them. */

@@ -1,5 +1,6 @@
 import { splitGain } from './gain.ts';
-import { SEGMENT, type Growth, type LevelCounts, type Node } from './growth.ts';
+import type { Growth, LevelCounts, Node } from './growth.ts';
+import { SEGMENT } from './tree-rows.ts';
 
 /**
  * Tries the split "is it this level?" on the current node; rows of the level go right.

@@ -1,14 +1,26 @@
 import { segmentOfLevel } from './categorical-split.ts';
-import { SEGMENT, type BestSplit, type Growth, type Node } from './growth.ts';
+import type { BestSplit, Growth, Node } from './growth.ts';
+import { SEGMENT } from './tree-rows.ts';
 
 /**
  * Divides a node by its best split. The right child's segments take the node's place at the bottom and the left
  * child's lie above them, so that the left subtree can be grown with everything above `left.from` as its own.
  */
 export function divide(growth: Growth, node: Node, best: BestSplit): { readonly left: Node; readonly right: Node } {
-  return best.column === growth.data.primary
-    ? divideBySegment(growth, node, segmentOfLevel(growth, node, best.key))
-    : divideByKey(growth, node, growth.data.columns[best.column].keys, best.key, best.column < growth.data.numeric);
+  const { data, compiled } = growth;
+  if (best.column === data.primary) return divideBySegment(growth, node, segmentOfLevel(growth, node, best.key));
+  const isNumeric = best.column < data.numeric;
+  if (compiled === null) return divideByKey(growth, node, data.columns[best.column].keys, best.key, isNumeric);
+  const left = compiled.divide(node, best.column, best.key, isNumeric);
+  return children(
+    growth,
+    node,
+    node.from + left.rightSegments,
+    left.segments,
+    left.rows,
+    left.positives,
+    left.negatives,
+  );
 }
 
 /** A one-hot split of the primary column moves one segment. */
@@ -52,7 +64,7 @@ function divideBySegment({ segments, position, constants }: Growth, node: Node, 
 
 /** Rows go right where key ≥ `first` (a numeric column's rank) or key = `first` (a level); each segment is cut in two. */
 function divideByKey(growth: Growth, node: Node, keys: Int32Array, first: number, isNumeric: boolean) {
-  const { segments, rows, bag, aside, constants } = growth;
+  const { segments, rows, bag, aside } = growth;
   /** Whether keys above `first` go left too. */
   const otherwise = isNumeric ? 0 : -1;
   let rightEnd = SEGMENT * node.from;
@@ -103,14 +115,26 @@ function divideByKey(growth: Growth, node: Node, keys: Int32Array, first: number
     }
   }
   for (let k = 0; k < leftEnd; k++) segments[rightEnd + k] = aside[k];
-  const middle = rightEnd / SEGMENT;
+  return children(growth, node, rightEnd / SEGMENT, leftEnd / SEGMENT, leftRows, leftPositives, leftNegatives);
+}
+
+/** Children whose segments meet at `middle`. */
+function children(
+  { constants }: Growth,
+  node: Node,
+  middle: number,
+  leftSegments: number,
+  leftRows: number,
+  leftPositives: number,
+  leftNegatives: number,
+) {
   const depth = node.depth + 1;
   const known = constants.length;
   // Written out in the order of the interface, as everywhere: nodes of one hidden class keep the hot loops monomorphic.
   return {
     left: {
       from: middle,
-      to: middle + leftEnd / SEGMENT,
+      to: middle + leftSegments,
       depth,
       rows: leftRows,
       positives: leftPositives,

@@ -7,6 +7,9 @@ import { newGrowth } from './growth.ts';
 import { sampleAll, sampleBootstrap } from './sample.ts';
 import { trainingData } from './training-data.ts';
 
+/** Fewer rows grow a tree in less time than a memory of its own takes. */
+const WORTHWHILE = 500;
+
 /**
  * Grows the trees `from` … `to` − 1. Tree i draws from the stream `tree-<i>` alone, first its bootstrap sample and then,
  * node by node in depth-first order, its columns and where asked for their thresholds; so it is the same whichever other trees are grown with it.
@@ -18,9 +21,11 @@ export function fitTrees(
   from: number,
   to: number,
   drawThresholds = false,
+  mayCompile = input.design.n >= WORTHWHILE,
 ): FittedTrees {
   const data = input.shared('ranks', () => trainingData(input));
-  const growth = newGrowth(data, growOptions(params, input.classWeight, data.width, data.n, drawThresholds));
+  const options = growOptions(params, input.classWeight, data.width, data.n, drawThresholds);
+  const growth = newGrowth(data, options, mayCompile);
   const collector = new TreeCollector();
   for (let tree = from; tree < to; tree++) {
     const random = input.stream(`tree-${tree}`);

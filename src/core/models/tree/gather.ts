@@ -1,4 +1,5 @@
-import { SEGMENT, type Growth, type Node } from './growth.ts';
+import type { Growth, Node } from './growth.ts';
+import { SEGMENT } from './tree-rows.ts';
 
 export function gather({ segments, rows, bag, gathered }: Growth, node: Node, keys: Int32Array): void {
   const { ranks, entries } = gathered;

@@ -1,6 +1,9 @@
+import { PLAIN_ARENA } from '../../wasm/arena.ts';
+import { openGrowth, type CompiledGrowth } from './compiled-growth.ts';
 import type { GrowOptions } from './grow-options.ts';
 import { MIN_SHIFT, newRankCounts, type Gathered, type RankCounts } from './rank-memory.ts';
 import type { TrainingData } from './training-data.ts';
+import { createTreeRows, type TreeRows } from './tree-rows.ts';
 
 /** A node that waits to be split: its rows are those of the segments `from` … `to` − 1. */
 export interface Node {
@@ -40,21 +43,10 @@ export interface LevelCounts {
   valid: boolean;
 }
 
-/** A segment is five integers: level, start and end in `rows`, negatives, positives. */
-export const SEGMENT = 5;
-
 /** Working memory of one fit, reused by all its trees and nodes. */
-export interface Growth {
+export interface Growth extends TreeRows {
   readonly data: TrainingData;
   readonly options: GrowOptions;
-  /** Rows of the tree, those of a segment together. */
-  readonly rows: Int32Array;
-  /** Of each row 2 · multiplicity + label; 0: not in the sample. */
-  readonly bag: Int32Array;
-  /** Segments of the pending nodes, as a stack; a row is in one of them at most. */
-  readonly segments: Int32Array;
-  /** The left child's segments while a node is being divided. */
-  readonly aside: Int32Array;
   /** For each level of the primary column where its segment was when last seen; to be checked. */
   readonly position: Int32Array;
   /** For each column whether it is known to be constant in the current node. */
@@ -79,13 +71,15 @@ export interface Growth {
   readonly gathered: Gathered;
   /** Ranks and bag entries of the rows in blocks that are looked into, and room to sort them. */
   readonly placedRanks: Int32Array;
-  readonly placedEntries: Int32Array;
-  readonly spareEntries: Int32Array;
+  readonly placedEntries: Uint8Array;
+  readonly spareEntries: Uint8Array;
   /** Encoded columns, permuted by the draws. */
   readonly deck: Int32Array;
   readonly best: BestSplit;
   /** Number of the current path of left children; every other node begins a new one. */
   path: number;
+  /** Does some of the work on the same rows, bag and segments, with the same outcome; `null`: TypeScript does it all. */
+  readonly compiled: CompiledGrowth | null;
 }
 
 /** Up to this many rows a node's ranks are sorted by insertion. */
@@ -93,17 +87,16 @@ export const SMALL_NODE = 32;
 /** The most blocks that a node's ranks are counted in: 12 KB, which stay in the first cache. */
 export const MOST_BLOCKS = 1024;
 
-export function newGrowth(data: TrainingData, options: GrowOptions): Growth {
+/** @param mayCompile whether WebAssembly is used where it is there */
+export function newGrowth(data: TrainingData, options: GrowOptions, mayCompile: boolean): Growth {
   const { n, columns, numeric, primary, width } = data;
   const levels = primary < 0 ? 0 : columns[primary].size;
   const ranks = data.values.reduce((most, { length }) => Math.max(most, length), 1);
+  const compiled = mayCompile ? openGrowth(data, options) : null;
   return {
     data,
     options,
-    rows: new Int32Array(n),
-    bag: new Int32Array(n),
-    segments: new Int32Array(SEGMENT * (n + 1)),
-    aside: new Int32Array(SEGMENT * Math.min(n, levels + 1)),
+    ...(compiled?.treeRows ?? createTreeRows(data, PLAIN_ARENA)),
     position: new Int32Array(levels),
     isConstant: new Uint8Array(columns.length),
     constants: [],
@@ -119,13 +112,14 @@ export function newGrowth(data: TrainingData, options: GrowOptions): Growth {
     blocks: new Int32Array(3 * MOST_BLOCKS),
     bounds: new Float64Array(Math.max(MOST_BLOCKS, (ranks >>> MIN_SHIFT) + 1)),
     places: new Int32Array(MOST_BLOCKS),
-    gathered: { ranks: new Int32Array(n), entries: new Int32Array(n), low: 0, high: 0 },
+    gathered: { ranks: new Int32Array(n), entries: new Uint8Array(n), low: 0, high: 0 },
     placedRanks: new Int32Array(n),
-    placedEntries: new Int32Array(n),
-    spareEntries: new Int32Array(n),
+    placedEntries: new Uint8Array(n),
+    spareEntries: new Uint8Array(n),
     deck: new Int32Array(width),
     best: { gain: -Infinity, encoded: -1, column: -1, key: 0, below: 0, threshold: 0 },
     path: 0,
+    compiled,
   };
 }
 

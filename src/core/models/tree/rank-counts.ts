@@ -1,5 +1,6 @@
 import { gather } from './gather.ts';
-import { SEGMENT, type Growth, type Node } from './growth.ts';
+import type { Growth, Node } from './growth.ts';
+import { SEGMENT } from './tree-rows.ts';
 import { MIN_SHIFT, type RankCounts } from './rank-memory.ts';
 
 /**

@@ -2,7 +2,7 @@
 export interface Gathered {
   /** Of each row its rank and its bag entry. */
   readonly ranks: Int32Array;
-  readonly entries: Int32Array;
+  readonly entries: Uint8Array;
   /** The least and the greatest rank. */
   low: number;
   high: number;

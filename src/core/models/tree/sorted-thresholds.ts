@@ -29,7 +29,7 @@ export function offerSortedThresholds(growth: Growth, node: Node, column: number
   }
 }
 
-function sort(ranks: Int32Array, entries: Int32Array, count: number): void {
+function sort(ranks: Int32Array, entries: Uint8Array, count: number): void {
   for (let i = 1; i < count; i++) {
     const rank = ranks[i];
     const entry = entries[i];

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { pack } from '../../../src/core/bytes/pack.ts';
+import type { RandomForestParams } from '../../../src/core/config/config.ts';
+import { openGrowth } from '../../../src/core/models/tree/compiled-growth.ts';
+import { fitTrees } from '../../../src/core/models/tree/fit-trees.ts';
+import { growOptions } from '../../../src/core/models/tree/grow-options.ts';
+import { encodeTrees } from '../../../src/core/models/tree/tree-value.ts';
+import { trainingData } from '../../../src/core/models/tree/training-data.ts';
+import { stream } from '../../../src/core/random/stream.ts';
+import { fitInput, makeDesign, type Sample } from './designs.ts';
+
+const PARAMS: RandomForestParams = {
+  criterion: 'gini',
+  max_depth: null,
+  min_samples_split: 2,
+  min_samples_leaf: 1,
+  max_features: 'sqrt',
+  class_weight: null,
+  n_estimators: 3,
+  bootstrap: true,
+};
+
+/** Columns of `kinds`: how many different values each has (Infinity: no two are equal), in an order of their own. */
+function sample(n: number, kinds: readonly number[], levels: readonly number[], seed: string): Sample {
+  const random = stream(9, seed);
+  const numeric = kinds.map((kind) =>
+    Array.from({ length: n }, () => (kind === Infinity ? random.real() : random.below(kind) / 3)),
+  );
+  const codes = levels.map((count) => Array.from({ length: n }, () => random.below(count + 1) - 1));
+  const y = Uint8Array.from({ length: n }, (_, i) => ((numeric[0]?.[i] ?? 0) + random.real() > 0.9 ? 1 : 0));
+  y[0] = 0;
+  y[1] = 1;
+  return { design: makeDesign(n, numeric, codes, levels), y };
+}
+
+const anySample = fc
+  .record({
+    n: fc.oneof(fc.integer({ min: 2, max: 80 }), fc.constantFrom(300, 1500, 4000)),
+    kinds: fc.array(fc.constantFrom(1, 2, 7, 100, 5000, Infinity), { minLength: 1, maxLength: 4 }),
+    levels: fc.array(fc.constantFrom(1, 3, 40), { maxLength: 2 }),
+    seed: fc.string({ maxLength: 3 }),
+  })
+  .map(({ n, kinds, levels, seed }) => sample(n, kinds, levels, seed));
+
+const bytesOf = (
+  { design, y }: Sample,
+  weight: readonly [number, number],
+  params: RandomForestParams,
+  compiled: boolean,
+) =>
+  Buffer.from(
+    pack(encodeTrees(fitTrees(fitInput(design, y, weight), params, params.bootstrap, 0, 3, false, compiled))),
+  );
+
+describe('compiled growth', () => {
+  it('gives the bytes of that in TypeScript', () => {
+    const options = fc.record({
+      max_features: fc.constantFrom(null, 'sqrt' as const, 1),
+      min_samples_leaf: fc.constantFrom(1, 2, 9),
+      max_depth: fc.constantFrom(null, 4),
+      bootstrap: fc.boolean(),
+    });
+    const weights = fc.constantFrom<readonly [number, number]>([1, 1], [0.3, 2.7], [1e-9, 1e9]);
+    fc.assert(
+      fc.property(anySample, options, weights, (drawn, chosen, weight) => {
+        const params = { ...PARAMS, ...chosen };
+        expect(bytesOf(drawn, weight, params, true).equals(bytesOf(drawn, weight, params, false))).toBe(true);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('gives them with more ranks than 16 bits hold', () => {
+    const large = sample(70_000, [Infinity, 3], [5], 'large');
+    const params = { ...PARAMS, min_samples_leaf: 50 };
+    expect(bytesOf(large, [1, 1], params, true).equals(bytesOf(large, [1, 1], params, false))).toBe(true);
+  });
+
+  it('is for Gini and thresholds that are tried, not drawn', () => {
+    const { design, y } = sample(50, [7], [3], 'choice');
+    const data = trainingData(fitInput(design, y));
+    const options = (criterion: 'gini' | 'entropy', drawThresholds: boolean) =>
+      growOptions({ ...PARAMS, criterion }, [1, 1], data.width, data.n, drawThresholds);
+    expect(openGrowth(data, options('gini', false))).not.toBeNull();
+    expect(openGrowth(data, options('gini', true))).toBeNull();
+    expect(openGrowth(data, options('entropy', false))).toBeNull();
+  });
+});
