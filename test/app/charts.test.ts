@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { crossing, heightAt, linePath, thinRows } from '../../src/app/charts/curve-paths.ts';
+import { heightAt, linePath, thinRows } from '../../src/app/charts/curve-paths.ts';
 import { barHeights, operatingAt, operatingCurves } from '../../src/app/charts/operating.ts';
-import { assignLevels, levelsAbove, spread } from '../../src/app/charts/place-labels.ts';
+import { spread } from '../../src/app/charts/place-labels.ts';
 import { niceScale, niceStep, position } from '../../src/app/charts/ticks.ts';
 import type { OperatingView } from '../../src/worker/protocol.ts';
 
@@ -52,13 +52,6 @@ describe('curves', () => {
     expect(heightAt(curve([0, 0], [0.2, 0.1], [0.2, 0.8], [1, 1]), 0.2)).toBe(0.8);
   });
 
-  it('say where they pass a level, from either end', () => {
-    const hill = curve([0, 0], [0.5, 1], [1, 0]);
-    expect(crossing(hill, 0.5, 'start')).toBe(0.25);
-    expect(crossing(hill, 0.5, 'end')).toBe(0.75);
-    expect(crossing(hill, 2, 'start')).toBeNull();
-  });
-
   it('become paths and short tables', () => {
     expect(
       linePath(
@@ -94,27 +87,6 @@ describe('labels', () => {
 
   it('stay where they are when there is room', () => {
     expect(spread([200, 50, 100], 16, 0, 300)).toEqual([200, 50, 100]);
-  });
-
-  it('get the levels at which their leaders cross the fewest curves', () => {
-    // Two falling curves; the first lies outside of the second at the top and inside at the bottom.
-    const outside = curve([0, 1], [0.9, 0.6], [0.6, 0.3], [0.6, 0]);
-    const inside = curve([0, 1], [0.7, 0.6], [0.8, 0.3], [0.8, 0]);
-    const leaders = assignLevels([outside, inside], [0.6, 0.3], 0.2, 'end');
-    expect(leaders.map((leader) => leader.level)).toEqual([0.3, 0.6]);
-  });
-
-  it('stand above the level that the curves fall to', () => {
-    expect(levelsAbove(0.09, 2)).toEqual([0.35, 0.26]);
-    for (const base of [0, 0.3, 0.45]) {
-      const levels = levelsAbove(base, 5);
-      expect(Math.min(...levels)).toBeGreaterThan(base);
-      expect(Math.max(...levels)).toBeLessThan(1);
-    }
-  });
-
-  it('have no leader to a curve that never passes their level', () => {
-    expect(assignLevels([curve([0, 0.9], [1, 0.8])], [0.3], 0.2, 'end')).toEqual([{ level: 0.3, x: null }]);
   });
 });
 

@@ -39,18 +39,6 @@ export function heightAt(curve: CurveView, at: number): number {
   return y[low] + part * (y[low + 1] - y[low]);
 }
 
-/** Where a curve first falls or rises through `level`, walking from the given end; `null` where it never does. */
-export function crossing(curve: CurveView, level: number, from: 'start' | 'end'): number | null {
-  const { x, y } = curve;
-  const n = x.length - 1;
-  for (let step = 0; step < n; step++) {
-    const i = from === 'start' ? step : n - 1 - step;
-    const [a, b] = [y[i] - level, y[i + 1] - level];
-    if (a * b <= 0 && a !== b) return x[i] + (a / (a - b)) * (x[i + 1] - x[i]);
-  }
-  return null;
-}
-
 /** About `rows` points for a table, first and last among them. */
 export function thinRows(curve: CurveView, rows: number): { readonly x: number; readonly y: number }[] {
   const n = curve.x.length;

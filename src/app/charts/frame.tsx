@@ -17,8 +17,8 @@ interface Props {
   readonly height: number;
   /** Room above the plot. */
   readonly top?: number;
-  /** Room at the right for labels that hang on the ends of curves. */
-  readonly right?: number;
+  /** Room at the right for labels; added to the usual one where it depends on the size of the plot. */
+  readonly right?: number | ((width: number, height: number) => number);
   readonly label: string;
   readonly children: ReactNode;
 }
@@ -34,6 +34,9 @@ const TICK = { fontSize: 12, fill: 'var(--ink-3)' } as const;
 export function ChartFrame({ x, y, height, top = 10, right = PLOT_RIGHT, label, children }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const width = useWidth(root);
+  const below = x.ticks.length === 0 ? 1 : 28;
+  const room =
+    typeof right === 'number' ? right : PLOT_RIGHT + right(width - PLOT_LEFT - PLOT_RIGHT, height - top - below);
   // A chart's first drawing is the costliest thing on the page: frame, axes and curves each have a task of their own.
   const stages = useStages(3);
   return (
@@ -43,7 +46,7 @@ export function ChartFrame({ x, y, height, top = 10, right = PLOT_RIGHT, label, 
           width={width}
           height={height}
           data={NO_DATA}
-          margin={{ top, right, bottom: 0, left: 0 }}
+          margin={{ top, right: room, bottom: 0, left: 0 }}
           accessibilityLayer={false}
         >
           {stages > 1 && <CartesianGrid vertical={false} stroke="var(--rule)" />}
@@ -60,7 +63,7 @@ export function ChartFrame({ x, y, height, top = 10, right = PLOT_RIGHT, label, 
               axisLine={x.ticks.length === 0 ? false : { stroke: 'var(--rule-2)' }}
               tick={TICK}
               tickMargin={8}
-              height={x.ticks.length === 0 ? 1 : 28}
+              height={below}
             />
           )}
           {stages > 1 && (

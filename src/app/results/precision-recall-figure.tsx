@@ -5,14 +5,13 @@ import { Figure } from '../charts/figure.tsx';
 import { ChartFrame, PlotLayer } from '../charts/frame.tsx';
 import { ModelCurves } from '../charts/model-curves.tsx';
 import type { OperatingPoint } from '../charts/operating.ts';
-import { levelsAbove } from '../charts/place-labels.ts';
 import { className, modelName } from '../text/names.ts';
 import { percent, score } from '../text/numbers.ts';
 import { chartFile } from './explore/chart-file.ts';
 import { CurvePoint } from './explore/operating-point.tsx';
 import { useShownModel } from './explore/use-shown-model.ts';
 import { precisionRecallFinding } from './findings.ts';
-import { LeaderLabels } from './leader-labels.tsx';
+import { keyRoom, ModelKey, type KeyChoice } from './model-key.tsx';
 
 const AXIS = { from: 0, to: 1, ticks: [0, 0.25, 0.5, 0.75, 1], format: (value: number) => percent(value) };
 const ROWS = Array.from({ length: 20 }, (_, i) => (i + 1) / 20);
@@ -23,6 +22,13 @@ export function PrecisionRecallFigure({ run }: { readonly run: RunView }) {
   const shown = useShownModel(run);
   const base = run.operating.positives / (run.operating.positives + run.operating.negatives);
   const positive = className(run.config.data.target, run.labels[1]);
+  const key: KeyChoice = {
+    models: run.models,
+    curveOf,
+    valueOf: (model) => model.mean.average_precision,
+    corner: 'left',
+    base,
+  };
   return (
     <Figure
       title={precisionRecallFinding(run.models)}
@@ -35,12 +41,14 @@ export function PrecisionRecallFigure({ run }: { readonly run: RunView }) {
       }}
     >
       <p className="note">
-        Share of the flagged that are {positive}, by share of {positive} found; the label gives the average precision.
+        Share of the flagged that are {positive}, by share of {positive} found; beside its name each curve’s average
+        precision.
       </p>
       <ChartFrame
         x={AXIS}
         y={AXIS}
         height={340}
+        right={keyRoom(key, AXIS, AXIS)}
         label={`Precision-recall curves. ${run.models.map((m) => `${modelName(m.model)} ${score(m.mean.average_precision)}`).join(', ')}`}
       >
         <PlotLayer>
@@ -51,22 +59,13 @@ export function PrecisionRecallFigure({ run }: { readonly run: RunView }) {
                 flag all: {score(base)}
               </text>
               <ModelCurves plot={plot} models={run.models} shown={shown} curveOf={curveOf} />
-              <LeaderLabels
-                plot={plot}
-                models={run.models}
-                shown={shown}
-                curveOf={curveOf}
-                valueOf={(model) => model.mean.average_precision}
-                levels={levelsAbove(base, run.models.length)}
-                labelAt={0.56}
-                side="left"
-              />
+              <ModelKey choice={key} plot={plot} shown={shown} />
               <CurvePoint run={run} plot={plot} placeOf={placeOf} />
             </>
           )}
         </PlotLayer>
       </ChartFrame>
-      <p className="axis-title r">share of {positive} found</p>
+      <p className="axis-title">share of {positive} found</p>
     </Figure>
   );
 }

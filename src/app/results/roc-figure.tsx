@@ -13,7 +13,7 @@ import { chartFile } from './explore/chart-file.ts';
 import { CurvePoint } from './explore/operating-point.tsx';
 import { useShownModel } from './explore/use-shown-model.ts';
 import { rocFinding } from './findings.ts';
-import { LeaderLabels } from './leader-labels.tsx';
+import { keyRoom, ModelKey, type KeyChoice } from './model-key.tsx';
 
 const format = (value: number): string => percent(value);
 const axis = (from: number, to: number, ticks: readonly number[]): AxisSpec => ({ from, to, ticks, format });
@@ -33,6 +33,13 @@ export function RocFigure({ run }: { readonly run: RunView }) {
   const [full, setFull] = useState(!canZoom);
   const positive = className(run.config.data.target, run.labels[1]);
   const placeOf = ({ fp, tn, recall }: OperatingPoint) => ({ x: fp + tn === 0 ? 0 : fp / (fp + tn), y: recall });
+  const key: KeyChoice = {
+    models: run.models,
+    curveOf: rocOf,
+    valueOf: (model) => model.mean.roc_auc,
+    corner: 'right',
+    base: null,
+  };
   return (
     <Figure
       title={rocFinding(best, positive, best === run.models[0])}
@@ -45,7 +52,7 @@ export function RocFigure({ run }: { readonly run: RunView }) {
       }}
     >
       <p className="note">
-        Share of {positive} found, by share of the others flagged; the label gives the ROC AUC.{' '}
+        Share of {positive} found, by share of the others flagged; beside its name each curve’s ROC AUC.{' '}
         {canZoom && (
           <button type="button" className="link" data-picture="no" aria-pressed={full} onClick={() => setFull(!full)}>
             {full ? 'Show the corner' : 'Show the full axis'}
@@ -56,7 +63,7 @@ export function RocFigure({ run }: { readonly run: RunView }) {
         x={full ? FULL : NEAR_X}
         y={full ? FULL : NEAR_Y}
         height={340}
-        right={full ? undefined : RIGHT}
+        right={full ? keyRoom(key, FULL, FULL) : RIGHT}
         label={`ROC curves. ${run.models.map((m) => `${modelName(m.model)} ${score(m.mean.roc_auc)}`).join(', ')}`}
       >
         <PlotLayer>
@@ -65,16 +72,7 @@ export function RocFigure({ run }: { readonly run: RunView }) {
               {full && <line className="base" x1={plot.x(0)} y1={plot.y(0)} x2={plot.x(1)} y2={plot.y(1)} />}
               <ModelCurves plot={plot} models={run.models} shown={shown} curveOf={rocOf} />
               {full ? (
-                <LeaderLabels
-                  plot={plot}
-                  models={run.models}
-                  shown={shown}
-                  curveOf={rocOf}
-                  valueOf={(model) => model.mean.roc_auc}
-                  levels={Array.from({ length: run.models.length }, (_, i) => 0.65 - (i * 0.5) / run.models.length)}
-                  labelAt={0.42}
-                  side="right"
-                />
+                <ModelKey choice={key} plot={plot} shown={shown} />
               ) : (
                 <EndLabels plot={plot} models={run.models} shown={shown} />
               )}
@@ -83,9 +81,7 @@ export function RocFigure({ run }: { readonly run: RunView }) {
           )}
         </PlotLayer>
       </ChartFrame>
-      <p className="axis-title r" style={full ? undefined : { paddingRight: RIGHT }}>
-        share of the others flagged
-      </p>
+      <p className="axis-title">share of the others flagged</p>
     </Figure>
   );
 }

@@ -3,7 +3,7 @@ import { niceScale, position } from '../charts/ticks.ts';
 import { score } from '../text/numbers.ts';
 import { useWidth } from '../use-width.ts';
 import { markWords } from './sweep-data.ts';
-import { textWidth } from './text-width.ts';
+import { textWidth } from '../charts/text-width.ts';
 import type { DrawingProps } from './drawing.ts';
 
 const ROW = 28;

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { score } from '../text/numbers.ts';
 import { useWidth } from '../use-width.ts';
-import { textWidth } from './text-width.ts';
+import { textWidth } from '../charts/text-width.ts';
 import { markWords, trialWords } from './sweep-data.ts';
 import type { DrawingProps } from './drawing.ts';
 
