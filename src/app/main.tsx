@@ -17,6 +17,7 @@ import './styles/explorer.css';
 import './styles/rows.css';
 import './styles/model.css';
 import './styles/learning.css';
+import './styles/intervals.css';
 import './styles/verify.css';
 import './styles/compare.css';
 import './styles/runs.css';
