@@ -62,6 +62,7 @@ export type DataErrorCode =
   | 'data/missing-token-plausible'
   | 'data/date-like'
   | 'data/many-levels'
+  | 'data/skewed'
   | 'data/no-features'
   | 'data/too-few-rows'
   | 'data/too-large'

@@ -14,7 +14,8 @@ export interface HistoryView {
 
 export interface ImportedHistory {
   readonly view: HistoryView;
-  readonly added: number;
+  /** SHA-256 of the bundles of those that were not there. */
+  readonly added: readonly string[];
   /** Runs that were there already; they stay as they are. */
   readonly known: number;
 }

@@ -14,6 +14,8 @@ describe('fileKind', () => {
     ['cat.png', bytes('\x89PNG\r\n\x1a\n'), 'other'],
     ['cat.csv', bytes('\x89PNG\r\n\x1a\n'), 'other'],
     ['book.xlsx', ZIP, 'other'],
+    ['selfsame-runs.json', bytes('{"format":"selfsame-history",'), 'history'],
+    ['runs', bytes('{"format":"selfsame-history",'), 'history'],
     ['noname', bytes('a,b'), 'other'],
     // Headers of a CSV that begin as some signature does.
     ['a.csv', bytes('PAR1,PAR2\n1,2\n'), 'dataset'],

@@ -31,6 +31,16 @@ describe('planDrop', () => {
     });
   });
 
+  it('imports a history of runs, also in the middle of a run; files dropped with it come first and name it', () => {
+    const [H, I] = ['h.json', 'i.json'].map(file);
+    const plan = planDrop(drop({ histories: [H] }), now({ experimentBusy: true, verifyBusy: true }));
+    expect(plan).toEqual({ step: { to: 'history', file: H }, problems: [], offers: [] });
+    expect(codes(planDrop(drop({ histories: [H, I] }), now()))).toEqual(['file/surplus']);
+    const both = planDrop(drop({ bundles: [A], histories: [H] }), now());
+    expect(both.step).toMatchObject({ to: 'verify', bundle: A });
+    expect(both.problems[0].message).toContain('h.json');
+  });
+
   it('takes a bundle with the dataset beside it', () => {
     expect(planDrop(drop({ bundles: [A], datasets: [D] }), now()).step).toEqual({
       to: 'verify',

@@ -1,7 +1,7 @@
 import { memo, type Ref } from 'react';
 import type { ColumnProfile, DatasetProfile, Problem } from '../../worker/protocol.ts';
 import { Inline } from '../parts/inline.tsx';
-import { columnRemark, leadAndRest } from '../text/data-words.ts';
+import { columnRemark, hasRemark, leadAndRest } from '../text/data-words.ts';
 import { count } from '../text/numbers.ts';
 import { ColumnUse } from './column-use.tsx';
 import { MiniPicture } from './mini-picture.tsx';
@@ -47,17 +47,19 @@ export const ColumnRow = memo(function ColumnRow({ index, column, target, measur
             <RemedyButtons remedies={columnRemedies(problem, column)} of={column.name} />
           </div>
         ))}
-        {column.problems.length === 0 && <p>{columnRemark(column, target)}</p>}
+        {hasRemark(column) && <p>{columnRemark(column, target)}</p>}
       </td>
     </tr>
   );
 });
 
+const EMPHASIS = { error: 'bad', warning: 'warn', note: undefined } as const;
+
 function Remark({ problem, column }: { readonly problem: Problem; readonly column: string }) {
   const [lead, rest] = leadAndRest(problem.message, column);
   return (
     <>
-      <b className={problem.severity === 'error' ? 'bad' : 'warn'}>
+      <b className={EMPHASIS[problem.severity]}>
         <Inline text={lead} />
       </b>
       <Inline text={rest} />

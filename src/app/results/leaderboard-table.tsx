@@ -85,7 +85,7 @@ export function LeaderboardTable({ run }: Props) {
               <td className="dots">
                 <DotRow row={row} scale={board.scale} />
               </td>
-              <td className="r nw lx">
+              <td className={row.difference === null ? 'r nw lx is-best' : 'r nw lx'}>
                 <Difference row={row} />
               </td>
               <ScoreCells mean={row.mean} rankBy={rankBy} />
@@ -129,10 +129,17 @@ function ModelButton({ run, model, shown }: ModelButtonProps) {
 function Difference({ row }: { readonly row: LeaderboardRow }) {
   const { difference, interval } = row;
   if (difference === null) return <span className="dim">best</span>;
-  if (interval === null) return signed(difference);
+  if (interval === null)
+    return (
+      <>
+        <i>against the best </i>
+        {signed(difference)}
+      </>
+    );
   const [low, high] = interval;
   return (
     <span title={`95 % interval: ${signed(low, 4)} to ${signed(high, 4)}`}>
+      <i>against the best </i>
       {signed(difference)} <span className="dim">± {score((high - low) / 2)}</span>
       {couldBeChance(row) && <span className="chance">could be chance</span>}
     </span>
@@ -154,7 +161,14 @@ function BaselineRow({ baseline, board }: { readonly baseline: Baseline; readonl
       <td className="dots">
         <BaselineDots folds={baseline.folds.flatMap((fold) => fold[board.rankBy] ?? [])} mean={value} board={board} />
       </td>
-      <td className="r nw lx">{value === null || best === null ? '' : signed(value - best)}</td>
+      <td className="r nw lx">
+        {value !== null && best !== null && (
+          <>
+            <i>against the best </i>
+            {signed(value - best)}
+          </>
+        )}
+      </td>
       <ScoreCells mean={mean} rankBy={board.rankBy} />
     </tr>
   );

@@ -1,10 +1,11 @@
 import { ProblemList } from '../parts/problem-list.tsx';
+import type { RunsState } from '../store/runs-state.ts';
 import { count, plural } from '../text/numbers.ts';
 import { useActions, useSelect } from '../use-store.ts';
 
 /** What came of the last thing done with the history, and the way back. */
 export function RunsSaid() {
-  const { putBackRuns, dismissSaid } = useActions();
+  const { putBackRuns, undoImport, dismissSaid } = useActions();
   const { problems, removed, imported } = useSelect((state) => state.runs.said);
   const silent = problems.length === 0 && removed === 0 && imported === null;
   return (
@@ -21,7 +22,16 @@ export function RunsSaid() {
                 </button>
               </p>
             )}
-            {imported !== null && <p className="break">{importWords(imported)}</p>}
+            {imported !== null && (
+              <p className="break">
+                {importWords(imported)}{' '}
+                {imported.added.length > 0 && (
+                  <button type="button" className="link" onClick={() => void undoImport()}>
+                    Undo
+                  </button>
+                )}
+              </p>
+            )}
           </div>
           <button type="button" className="link" onClick={dismissSaid}>
             Dismiss
@@ -32,13 +42,8 @@ export function RunsSaid() {
   );
 }
 
-interface Imported {
-  readonly name: string;
-  readonly added: number;
-  readonly known: number;
-}
-
-function importWords({ name, added, known }: Imported): string {
+function importWords({ name, added: ids, known }: NonNullable<RunsState['said']['imported']>): string {
+  const added = ids.length;
   const had = known === 0 ? '' : ` ${count(known)} ${known === 1 ? 'was' : 'were'} here already.`;
   if (added + known === 0) return `${name} has no runs.`;
   return added === 0 ? `Nothing new in ${name}.${had}` : `${plural(added, 'run')} added from ${name}.${had}`;

@@ -15,12 +15,16 @@ interface Actions {
   readonly experiment: ExperimentActions;
   readonly verify: VerifyActions;
   readonly predict: PredictActions;
+  readonly importHistory: (file: IncomingFile) => Promise<void>;
   /** Ends what is under way in one of the two. */
   readonly stop: (which: 'experiment' | 'verify') => Promise<void>;
 }
 
 /** Everything that is dropped or chosen comes through here and goes where it belongs. */
-export function dropActions({ get, set, outside }: Slice, { experiment, verify, predict, stop }: Actions) {
+export function dropActions(
+  { get, set, outside }: Slice,
+  { experiment, verify, predict, importHistory, stop }: Actions,
+) {
   async function acceptFiles(items: readonly Incoming[]): Promise<void> {
     set(() => ({ notice: noNotice }));
     const { dropped, problems } = await readDrop(items);
@@ -64,6 +68,8 @@ export function dropActions({ get, set, outside }: Slice, { experiment, verify, 
           await predict.askBundle();
         }
         return step.dataset === null ? undefined : predict.predict(step.dataset);
+      case 'history':
+        return importHistory(step.file);
       case 'place':
         return undefined;
     }
@@ -101,6 +107,7 @@ export function dropActions({ get, set, outside }: Slice, { experiment, verify, 
 
 function placeOf(step: Step): Place {
   if (step.to === 'place') return step.place;
+  if (step.to === 'history') return 'runs';
   return step.to === 'compare' || step.to === 'supply' ? 'verify' : step.to;
 }
 

@@ -1,10 +1,13 @@
-export type FileKind = 'dataset' | 'config' | 'bundle' | 'empty' | 'other';
+export type FileKind = 'dataset' | 'config' | 'bundle' | 'history' | 'empty' | 'other';
 
 const ENDINGS: readonly (readonly [FileKind, RegExp])[] = [
   ['bundle', /\.zip$/i],
   ['config', /\.ya?ml$/i],
   ['dataset', /\.(csv|tsv|txt)$/i],
 ];
+
+/** How the file begins that Export in Runs writes. */
+const HISTORY = /^\{"format":"selfs/;
 
 /** How many bytes of a file `fileKind` and `foreignKind` look at. */
 export const HEAD_BYTES = 16;
@@ -16,6 +19,7 @@ export const HEAD_BYTES = 16;
  */
 export function fileKind(name: string, head: Uint8Array): FileKind {
   if (head.length === 0) return 'empty';
+  if (HISTORY.test(beginningOf(head))) return 'history';
   if (foreignKind(name, head) !== null) return 'other';
   const zip = head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5);
   if (zip) return 'bundle';
@@ -67,10 +71,12 @@ function image(): ForeignKind {
 
 /** `null`: not one of them. */
 export function foreignKind(name: string, head: Uint8Array): ForeignKind | null {
-  const beginning = String.fromCharCode(...head.subarray(0, HEAD_BYTES));
+  const beginning = beginningOf(head);
   return (
     SIGNATURES.find(([signature]) => signature.test(beginning))?.[1] ??
     FOREIGN_ENDINGS.find(([ending]) => ending.test(name))?.[1] ??
     null
   );
 }
+
+const beginningOf = (head: Uint8Array): string => String.fromCharCode(...head.subarray(0, HEAD_BYTES));

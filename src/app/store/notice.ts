@@ -11,6 +11,8 @@ export type Step =
   | { readonly to: 'supply'; readonly dataset: IncomingFile }
   /** `null`: the open bundle. */
   | { readonly to: 'predict'; readonly bundle: Incoming | null; readonly dataset: IncomingFile | null }
+  /** Its runs are added to those that are there. */
+  | { readonly to: 'history'; readonly file: IncomingFile }
   | { readonly to: 'place'; readonly place: Place };
 
 /** One click to what a person may have meant. */

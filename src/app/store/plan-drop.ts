@@ -8,6 +8,8 @@ export interface Dropped {
   readonly bundles: readonly Incoming[];
   readonly datasets: readonly IncomingFile[];
   readonly configs: readonly IncomingFile[];
+  /** Exports of the history of runs. */
+  readonly histories?: readonly IncomingFile[];
 }
 
 /** What a drop has to reckon with. */
@@ -35,6 +37,12 @@ export interface DropPlan extends Pick<Notice, 'problems' | 'offers'> {
  * back, and nothing that was dropped is passed over in silence.
  */
 export function planDrop(dropped: Dropped, now: Situation): DropPlan {
+  const [history, ...histories] = dropped.histories ?? [];
+  const others = [...dropped.bundles, ...dropped.datasets, ...dropped.configs];
+  if (history !== undefined && others.length > 0)
+    return withSurplus(planDrop({ ...dropped, histories: [] }, now), [history, ...histories]);
+  if (history !== undefined)
+    return withSurplus({ step: { to: 'history', file: history }, problems: [], offers: [] }, histories);
   const [first, second, ...more] = dropped.bundles;
   if (second !== undefined) return comparison(first, second, [...more, ...dropped.datasets, ...dropped.configs], now);
   if (first !== undefined) return verification(first, dropped, now);

@@ -10,6 +10,7 @@ export async function readDrop(
   const bundles: Incoming[] = [];
   const datasets: IncomingFile[] = [];
   const configs: IncomingFile[] = [];
+  const histories: IncomingFile[] = [];
   const problems: Problem[] = [];
   for (const item of items) {
     if (isFolder(item)) {
@@ -22,12 +23,13 @@ export async function readDrop(
       if (kind === 'bundle') bundles.push(item);
       else if (kind === 'dataset') datasets.push(item);
       else if (kind === 'config') configs.push(item);
+      else if (kind === 'history') histories.push(item);
       else problems.push(unusable(item.name, kind, head));
     } catch (error) {
       problems.push(unreadable(item.name, error));
     }
   }
-  return { dropped: { bundles, datasets, configs }, problems };
+  return { dropped: { bundles, datasets, configs, histories }, problems };
 }
 
 function unusable(name: string, kind: FileKind, head: Uint8Array): Problem {

@@ -47,6 +47,9 @@ export function runsActions({ get, set, outside }: Slice, experiment: Experiment
     }
   }
 
+  /** Takes away again what an import has added. */
+  const undoImport = (): Promise<void> => asked(() => workbench.removeRuns(get().runs.said.imported?.added ?? []));
+
   /** Its config, and its data where they are still at hand; otherwise they are asked for by name and hash. */
   async function openRun(id: string): Promise<void> {
     const [entry] = await workbench.runEntries([id]);
@@ -105,6 +108,7 @@ export function runsActions({ get, set, outside }: Slice, experiment: Experiment
     putBackRuns,
     exportHistory,
     importHistory,
+    undoImport,
     runEntries: (ids: readonly string[]) => workbench.runEntries(ids),
     openRun,
     openLink,

@@ -1,4 +1,4 @@
-import type { HistoryView, LinkedData, Problem } from '../../worker/protocol.ts';
+import type { HistoryView, ImportedHistory, LinkedData, Problem } from '../../worker/protocol.ts';
 
 export interface RunsState {
   /** `null` before the first look. */
@@ -8,7 +8,7 @@ export interface RunsState {
     readonly problems: readonly Problem[];
     /** Runs that were removed and can be put back. */
     readonly removed: number;
-    readonly imported: { readonly name: string; readonly added: number; readonly known: number } | null;
+    readonly imported: (Pick<ImportedHistory, 'added' | 'known'> & { readonly name: string }) | null;
   };
   /** The data that an opened run or link was made for. */
   readonly wanted: LinkedData | null;

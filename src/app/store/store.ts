@@ -35,7 +35,8 @@ export function createWorkbenchStore(outside: Outside, initial: Partial<State> =
   const verify = verifyActions(slice, experiment);
   const predict = predictActions(slice);
 
-  const drop = dropActions(slice, { experiment, verify, predict, stop });
+  const runs = runsActions(slice, experiment);
+  const drop = dropActions(slice, { experiment, verify, predict, importHistory: runs.importHistory, stop });
 
   async function stop(which: 'experiment' | 'verify'): Promise<void> {
     const busy = (): boolean => {
@@ -110,7 +111,7 @@ export function createWorkbenchStore(outside: Outside, initial: Partial<State> =
     ...resultsActions(slice, experiment),
     ...verify,
     ...predict,
-    ...runsActions(slice, experiment),
+    ...runs,
     ...versionActions(slice),
     ...dataActions(slice),
     ...configHelp(slice),

@@ -30,6 +30,13 @@ export function columnRemark({ type, numeric, categorical }: ColumnProfile, targ
   return '';
 }
 
+/** Rare levels are worth saying beside other warnings, unless they are what one is about. */
+export function hasRemark({ problems, categorical }: ColumnProfile): boolean {
+  const rare =
+    categorical !== null && categorical.rare > 0 && !problems.some(({ code }) => code === 'data/many-levels');
+  return problems.length === 0 || rare;
+}
+
 /** In words, for those who do not see the picture. */
 export function distributionWords(column: ColumnProfile): string {
   if (column.categorical !== null) {

@@ -13,6 +13,8 @@ export interface NumericProfile {
   readonly mean: number | null;
   /** Population. */
   readonly std: number | null;
+  /** Third standardised moment (Fisher and Pearson, without a correction for few rows); `null` also of equal values. */
+  readonly skewness: number | null;
   readonly q1: number;
   readonly median: number;
   readonly q3: number;
@@ -64,13 +66,17 @@ export function profileNumeric({ values }: NumericColumn, y: Uint8Array | null):
   for (let i = 1; i < n; i++) if (sorted[i] !== sorted[i - 1]) distinct++;
   const mean = sum(sorted) / n;
   const spread = sum(sorted.map((value) => (value - mean) * (value - mean))) / n;
+  const std = Math.sqrt(spread);
+  const cubes =
+    sum(sorted.map((value) => ((value - mean) / std) * ((value - mean) / std) * ((value - mean) / std))) / n;
   return [
     distinct,
     {
       min: sorted[0],
       max: sorted[n - 1],
       mean: Number.isFinite(mean) ? mean : null,
-      std: Number.isFinite(spread) ? Math.sqrt(spread) : null,
+      std: Number.isFinite(spread) ? std : null,
+      skewness: Number.isFinite(cubes) ? cubes : null,
       q1: quantile(sorted, 0.25),
       median: quantile(sorted, 0.5),
       q3: quantile(sorted, 0.75),

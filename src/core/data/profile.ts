@@ -11,6 +11,7 @@ import { parseCsv, type Csv, type CsvReading } from './read-csv.ts';
 import { readFields } from './read-fields.ts';
 import { hasError, nameProblems, readColumn } from './read-table.ts';
 import { readTarget, type TargetReading } from './read-target.ts';
+import { skewNote } from './skew.ts';
 import { drained, within, type Steps } from './steps.ts';
 import type { Target } from './table.ts';
 import { categoricalColumn, numericColumn } from './typed-column.ts';
@@ -193,7 +194,9 @@ function profileColumn(
     if (outlierFactor !== null && numeric.q1 === numeric.q3)
       problems.push(clippedToConstant(name, column.values, numeric.q1));
     const suspect = target === null ? null : concentrationWarning(name, numeric.histogram, target.labels);
+    const skew = skewNote(name, numeric, distinct, outlierFactor !== null);
     if (suspect !== null && !problems.some(({ code }) => code === 'data/leak')) problems.push(suspect);
+    if (skew !== null && problems.length === 0) problems.push(skew);
   }
   return { ...base, distinct, numeric, categorical: null, problems };
 }

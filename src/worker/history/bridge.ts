@@ -84,7 +84,7 @@ export function createHistory(session: Session): History {
           { cause: error },
         );
       }
-      return { view: await view(), added: fresh.size, known: entries.length - fresh.size };
+      return { view: await view(), added: [...fresh.keys()], known: entries.length - fresh.size };
     },
     async keptDataset(hash, name) {
       const open = session.datasets.get(hash);

@@ -138,3 +138,34 @@ describe('duplicateRows', () => {
     );
   });
 });
+
+describe('a long tail', () => {
+  const column = (values: readonly number[]) =>
+    profileDataset(utf8(`v,y\n${values.map((value, i) => `${value},${i % 2}`).join('\n')}\n`), dataConfig()).columns[0];
+
+  it('is named from a skewness of 2 on, on either side', () => {
+    const tail = Array.from({ length: 60 }, (_, i) => (i < 55 ? i % 12 : 400 + i));
+    const high = column(tail);
+    expect(high.problems).toMatchObject([{ code: 'data/skewed', severity: 'note', place: { name: 'v' } }]);
+    expect(high.problems[0].message).toContain('the highest is 459');
+    const low = column(tail.map((value) => -value));
+    expect(low.numeric?.skewness).toBeCloseTo(-(high.numeric?.skewness ?? 0), 10);
+    expect(low.problems[0].message).toContain('the lowest is -459');
+  });
+
+  it('is none in even values, in a rare one of two, or in equal ones', () => {
+    expect(column(Array.from({ length: 60 }, (_, i) => i)).problems.map(({ code }) => code)).not.toContain(
+      'data/skewed',
+    );
+    expect(column(Array.from({ length: 60 }, (_, i) => i)).numeric?.skewness).toBeCloseTo(0, 10);
+    expect(codesOf(column(Array.from({ length: 60 }, (_, i) => (i === 3 ? 1 : 0))).problems)).not.toContain(
+      'data/skewed',
+    );
+    expect(column(Array.from({ length: 60 }, () => 7)).numeric?.skewness).toBeNull();
+  });
+
+  it('is the third standardised moment', () => {
+    // scipy.stats.skew([1, 2, 3, 4, 10]) of SciPy 1.10
+    expect(column([1, 2, 3, 4, 10]).numeric?.skewness).toBeCloseTo(1.1384199576606164, 12);
+  });
+});
