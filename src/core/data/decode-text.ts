@@ -1,5 +1,6 @@
 import { decodeUtf8 } from '../bytes/text.ts';
 import { fail } from '../errors.ts';
+import { ENCODING_NAMES, probableEncodings, utf16 } from './encodings.ts';
 import { grouped } from './wording.ts';
 
 /** Above this a JavaScript engine may not be able to hold the text and its fields. */
@@ -7,7 +8,7 @@ export const MAX_DATASET_BYTES = 256 * 1024 * 1024;
 /** Measured at the peak of reading a million rows of ten columns, most of them numbers that all differ. */
 const HEAP_PER_BYTE = 8;
 
-const SAVE_AS = 'Save the file as UTF-8 (in a spreadsheet: "CSV UTF-8") and open it again.';
+const SAVE_AS = 'Save the file as UTF-8 (in a spreadsheet: "CSV UTF-8")';
 
 /**
  * The text of a file: strict UTF-8, one byte order mark removed.
@@ -25,7 +26,7 @@ export function decodeText(bytes: Uint8Array): string {
       'data/encoding',
       `The file is not UTF-8: byte ${byte} cannot be read. It looks like ${likelyEncoding(bytes)}.`,
       {
-        fix: SAVE_AS,
+        fix: fixOf(bytes),
         place: { byte },
       },
     );
@@ -34,8 +35,8 @@ export function decodeText(bytes: Uint8Array): string {
   if (nul >= 0) {
     const wide = utf16(bytes);
     if (wide !== null)
-      fail('data/encoding', `The file is not UTF-8: byte ${nul} is zero. It looks like ${wide}.`, {
-        fix: SAVE_AS,
+      fail('data/encoding', `The file is not UTF-8: byte ${nul} is zero. It looks like ${ENCODING_NAMES[wide]}.`, {
+        fix: fixOf(bytes),
         place: { byte: nul },
       });
     fail('data/nul-byte', `Byte ${nul} of the file is zero (NUL), which no CSV has: it is damaged or not a CSV.`, {
@@ -75,32 +76,16 @@ function firstInvalidByte(bytes: Uint8Array): number {
   return -1;
 }
 
-const SAMPLE = 4096;
-
 function likelyEncoding(bytes: Uint8Array): string {
-  const wide = utf16(bytes);
-  if (wide !== null) return wide;
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return 'a zip archive or an Excel workbook, not a CSV';
-  let controls = 0;
-  let windows = false;
-  for (let i = 0; i < bytes.length; i++) {
-    const byte = bytes[i];
-    if (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13) controls++;
-    if (byte >= 0x80 && byte < 0xa0) windows = true;
-  }
-  if (controls > 0) return 'a binary file, not text';
-  return windows ? 'Windows-1252' : 'Latin-1 (ISO 8859-1)';
+  const [likely] = probableEncodings(bytes);
+  if (likely !== undefined) return ENCODING_NAMES[likely];
+  return bytes[0] === 0x50 && bytes[1] === 0x4b
+    ? 'a zip archive or an Excel workbook, not a CSV'
+    : 'a binary file, not text';
 }
 
-/** By the byte order mark, or by where the zero bytes of western text stand. */
-function utf16(bytes: Uint8Array): string | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'UTF-16 (little-endian)';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'UTF-16 (big-endian)';
-  const length = Math.min(bytes.length, SAMPLE);
-  const zeros = [0, 0];
-  for (let i = 0; i < length; i++) if (bytes[i] === 0) zeros[i & 1]++;
-  const many = length / 2 / 2;
-  if (zeros[1] > many && zeros[0] === 0) return 'UTF-16 (little-endian)';
-  if (zeros[0] > many && zeros[1] === 0) return 'UTF-16 (big-endian)';
-  return null;
-}
+/** Only what is text can be converted. */
+const fixOf = (bytes: Uint8Array): string =>
+  probableEncodings(bytes).length === 0
+    ? `${SAVE_AS} and open it again.`
+    : `${SAVE_AS} and open it again, or convert it with \`selfsame dataset convert\`.`;
