@@ -1,6 +1,6 @@
 import type { Problem } from '../errors.ts';
 import type { NumericProfile } from './column-profile.ts';
-import { quoted } from './wording.ts';
+import { grouped, quoted } from './wording.ts';
 
 /** Beyond it a column counts as skewed (West, Finch and Curran 1995, who take 2 for a substantial departure). */
 export const SKEWED = 2;
@@ -27,4 +27,7 @@ export function skewNote(name: string, numeric: NumericProfile, distinct: number
   };
 }
 
-const short = (value: number): string => String(Number(value.toPrecision(4)));
+function short(value: number): string {
+  const rounded = Number(value.toPrecision(4));
+  return Number.isInteger(rounded) ? grouped(rounded) : String(rounded);
+}
