@@ -3,6 +3,9 @@
  * order for each element, so that its bits are the same: elements side by side, never a sum cut into parts. Arrays are
  * addresses in bytes; those of svm/ have lengths that are multiples of four, filled up with what cannot matter.
  */
+export { bestCut } from './boosting/best-cut';
+export { fillGradients } from './boosting/gradients';
+export { addColumn, addFourColumns, partitionRows, subtractHistogram } from './boosting/histogram';
 export { addFourRows, addRow } from './svm/add-rows';
 export { findPartner } from './svm/find-partner';
 export { gaussianExpansion, gaussianRow } from './svm/gaussian';

@@ -10,9 +10,9 @@ const ROUND = 6755399441055744;
 const LOWEST = -700;
 const HIGHEST = 700;
 /** 2^(j / 64) for each j from LOWEST to HIGHEST in steps of ln 2 / 64 is FRACTIONS[j mod 64] · POWERS[j div 64]. */
-const FRACTIONS = Float64Array.from({ length: STEPS }, (_, j) => exp(j * STEP_HIGH + j * STEP_LOW));
+export const FRACTIONS = Float64Array.from({ length: STEPS }, (_, j) => exp(j * STEP_HIGH + j * STEP_LOW));
 const LOWEST_POWER = -1011;
-const POWERS = powersOfTwo();
+export const POWERS = powersOfTwo();
 
 function powersOfTwo(): Float64Array {
   const powers = new Float64Array(2 * -LOWEST_POWER + 1);

@@ -1,5 +1,16 @@
 /** The functions of `assembly/`. Arrays are addresses in bytes, sizes multiples of four. */
 export interface Kernels {
+  addColumn(rows: number, count: number, words: number, shift: number, gradients: number, bins: number): void;
+  addFourColumns(
+    rows: number,
+    count: number,
+    words: number,
+    gradients: number,
+    bins0: number,
+    bins1: number,
+    bins2: number,
+    bins3: number,
+  ): void;
   addFourRows(
     size: number,
     sums: number,
@@ -13,6 +24,28 @@ export interface Kernels {
     rise3: number,
   ): void;
   addRow(size: number, sums: number, row: number, rise: number): void;
+  bestCut(
+    bins: number,
+    size: number,
+    gradient: number,
+    hessian: number,
+    rows: number,
+    value: number,
+    minSamplesLeaf: number,
+    l2: number,
+    found: number,
+  ): number;
+  fillGradients(
+    rows: number,
+    count: number,
+    scores: number,
+    y: number,
+    weight0: number,
+    weight1: number,
+    fractions: number,
+    powers: number,
+    gradients: number,
+  ): void;
   findPartner(
     size: number,
     gradient: number,
@@ -57,6 +90,8 @@ export interface Kernels {
     isNumeric: number,
   ): void;
   rootNode(head: number, n: number, codes: number): void;
+  partitionRows(rows: number, count: number, words: number, shift: number, goesLeft: number, spare: number): void;
+  subtractHistogram(size: number, parent: number, child: number): void;
   updateGradient(
     size: number,
     gradient: number,

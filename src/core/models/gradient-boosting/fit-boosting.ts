@@ -6,18 +6,22 @@ import { MAX_DEPTH } from './boosting-value.ts';
 import { addLeaves, hasStalled, splitRows } from './early-stopping.ts';
 import { BoostingCollector, type FittedBoosting } from './fitted-boosting.ts';
 import { TreeGrower, type GrownNode } from './grow-tree.ts';
-import { fillGradients, meanLoss } from './loss.ts';
+import { meanLoss } from './loss.ts';
+import { createWorkspace } from './workspace.ts';
 
-export function fitBoosting(input: FitInput, params: GradientBoostingParams): FittedBoosting {
+/** @param compiled `false`: TypeScript alone, with the same bits */
+export function fitBoosting(input: FitInput, params: GradientBoostingParams, compiled = true): FittedBoosting {
   const { design, y, classWeight } = input;
   const { training, validation } = splitRows(input, params);
-  const { columns, binOfLevel } = binRows(design, training, params.max_bins);
+  const binned = binRows(design, training, params.max_bins);
+  const maxLeaves = params.max_leaf_nodes ?? Infinity;
+  const workspace = createWorkspace(binned.columns, training, input, maxLeaves, compiled);
+  const { columns, scores, gradients, loops } = workspace;
   const positives = training.reduce((count, row) => count + y[row], 0);
   const baseline = log((classWeight[1] * positives) / (classWeight[0] * (training.length - positives)));
-  const scores = new Float64Array(design.n).fill(baseline);
-  const gradients = new Float32Array(2 * design.n);
-  const grower = new TreeGrower(columns, training, {
-    maxLeaves: params.max_leaf_nodes ?? Infinity,
+  scores.fill(baseline);
+  const grower = new TreeGrower(workspace, {
+    maxLeaves,
     maxDepth: Math.min(params.max_depth ?? MAX_DEPTH, MAX_DEPTH),
     minSamplesLeaf: params.min_samples_leaf,
     l2: params.l2_regularization,
@@ -25,7 +29,7 @@ export function fitBoosting(input: FitInput, params: GradientBoostingParams): Fi
   const trees = new BoostingCollector();
   const losses = validation.length > 0 ? [meanLoss(scores, validation, input)] : [];
   for (let iteration = 0; iteration < params.max_iter; iteration++) {
-    fillGradients(gradients, scores, training, input);
+    loops.fillGradients(gradients, scores, workspace.rows);
     const root = grower.grow(gradients);
     // The leaf would be 0 as in scikit-learn, and so would those of all further trees.
     if (root.children === null) break;
@@ -36,7 +40,7 @@ export function fitBoosting(input: FitInput, params: GradientBoostingParams): Fi
     losses.push(meanLoss(scores, validation, input));
     if (hasStalled(losses, params)) break;
   }
-  return trees.finish(baseline, design.numeric.length, binOfLevel);
+  return trees.finish(baseline, design.numeric.length, binned.binOfLevel);
 }
 
 /** The rows of a leaf lie together in the grower's order. */

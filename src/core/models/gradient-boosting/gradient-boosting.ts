@@ -14,7 +14,7 @@ import { predictBoosting } from './predict-boosting.ts';
  */
 export const gradientBoosting: Estimator<GradientBoostingParams, FittedBoosting> = {
   name: 'gradient_boosting',
-  fit: fitBoosting,
+  fit: (input, params) => fitBoosting(input, params),
   predictProba: predictBoosting,
   summary: (fitted) => {
     const { roots, depth } = compileBoosting(fitted);

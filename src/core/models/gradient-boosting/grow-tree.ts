@@ -1,10 +1,10 @@
 import type { BinnedColumn } from './bins.ts';
 import { categoricalSplit } from './categorical-split.ts';
-import { addRows, layoutOf, subtract, type HistogramLayout } from './histogram.ts';
+import type { HistogramLayout } from './histogram.ts';
 import { HistogramPool } from './histogram-pool.ts';
-import { numericSplit } from './numeric-split.ts';
-import { partition } from './partition.ts';
+import type { Loops } from './loops.ts';
 import { MIN_HESSIAN, nodeValue, type NodeSums, type Split, type SplitRules } from './split.ts';
+import type { Workspace } from './workspace.ts';
 
 export interface GrowRules extends SplitRules {
   /** Infinity: no limit. */
@@ -38,22 +38,19 @@ export class TreeGrower {
   readonly #rules: GrowRules;
   readonly #layout: HistogramLayout;
   readonly #pool: HistogramPool;
-  /** The gradients and hessians of one node's rows. */
-  readonly #pairs: Float32Array;
-  readonly #spare: Int32Array;
+  readonly #loops: Loops;
 
-  constructor(columns: readonly BinnedColumn[], rows: Int32Array, rules: GrowRules) {
-    this.rows = rows.slice();
+  constructor({ arena, rows, columns, layout, loops }: Workspace, rules: GrowRules) {
+    this.rows = arena.int32(rows.length);
     this.#start = rows;
     this.#columns = columns;
     this.#rules = rules;
-    this.#layout = layoutOf(columns);
-    this.#pool = new HistogramPool(this.#layout.length);
-    this.#pairs = new Float32Array(2 * rows.length);
-    this.#spare = new Int32Array(rows.length);
+    this.#layout = layout;
+    this.#pool = new HistogramPool(layout.length, arena);
+    this.#loops = loops;
   }
 
-  /** @param gradients g, h of every row of the design */
+  /** @param gradients g, h of every row of the design, from the workspace's arena */
   grow(gradients: Float32Array): GrownNode {
     this.rows.set(this.#start);
     const root = this.#root(gradients);
@@ -100,7 +97,7 @@ export class TreeGrower {
     const column = this.#columns[split.column];
     const goesLeft = leftBins(split, column, node.rows);
     const middle = from + split.rowsLeft;
-    partition(this.rows, from, to, column.words, column.shift, goesLeft, this.#spare);
+    this.#loops.partition(this.rows, from, to, column, goesLeft);
     const child = (start: number, end: number, gradient: number, hessian: number): GrownNode =>
       newNode(start, end, depth + 1, gradient, hessian, nodeValue(gradient, hessian, l2));
     const { gradientLeft, hessianLeft } = split;
@@ -125,7 +122,7 @@ export class TreeGrower {
     small.histogram = this.#add(small, gradients);
     if (node.histogram === null) large.histogram = this.#add(large, gradients);
     else {
-      subtract(node.histogram, small.histogram);
+      this.#loops.subtract(node.histogram, small.histogram);
       large.histogram = node.histogram;
       node.histogram = null;
     }
@@ -133,14 +130,7 @@ export class TreeGrower {
 
   #add({ from, to }: GrownNode, gradients: Float32Array): Float64Array {
     const histogram = this.#pool.take();
-    const { rows } = this;
-    const pairs = this.#pairs;
-    for (let i = from, pair = 0; i < to; i++, pair += 2) {
-      const at = 2 * rows[i];
-      pairs[pair] = gradients[at];
-      pairs[pair + 1] = gradients[at + 1];
-    }
-    addRows(histogram, this.#columns, this.#layout, rows, from, to, pairs);
+    this.#loops.addRows(histogram, this.rows, from, to, gradients);
     return histogram;
   }
 
@@ -150,8 +140,10 @@ export class TreeGrower {
     if (histogram === null) return;
     let best: Split | null = null;
     this.#columns.forEach(({ size, thresholds }, column) => {
-      const find = thresholds === null ? categoricalSplit : numericSplit;
-      const split = find(histogram, this.#layout.offsets[column], size, column, node, this.#rules);
+      const split =
+        thresholds === null
+          ? categoricalSplit(histogram, this.#layout.offsets[column], size, column, node, this.#rules)
+          : this.#loops.numericSplit(histogram, column, node, this.#rules);
       if (split !== null && split.gain > (best?.gain ?? 0)) best = split;
     });
     node.split = best;
