@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseConfig, planFinal, planSelection, type Task } from '../../src/core/index.ts';
+import { planBeforehand } from '../../src/core/pipeline/plan.ts';
 import { replayStatuses, viewCell, type TaskStatus } from '../../src/app/graph/cell-state.ts';
 import { allCells, layoutGraph } from '../../src/app/graph/layout.ts';
 import { countTasks, emptyProgress, secondsLeft, withEvents, withPlan } from '../../src/app/graph/progress.ts';
@@ -48,6 +49,15 @@ describe('layout of the graph', () => {
     expect(final?.tasks).toEqual([]);
     expect(viewCell(final ?? { id: '', label: '', tasks: [] }, new Map(), 0).state).toBe('waiting');
   });
+
+  it('does not call a later stage done for what runs ahead of the choice of the best', () => {
+    const ahead = layoutGraph([...selection, ...planBeforehand()]);
+    const final = ahead.after.find((cell) => cell.id === 'final fit');
+    if (final === undefined) throw new Error('no final fit');
+    expect(final.tasks).toEqual(['preprocess/final']);
+    const statuses = new Map([['preprocess/final', status('done', 1)]]);
+    expect(viewCell(final, statuses, 0).state).toBe('waiting');
+  });
 });
 
 describe('state of a cell', () => {
@@ -64,7 +74,11 @@ describe('state of a cell', () => {
 
   it('is as far as its least finished task', () => {
     expect(view(status('done', 1), status('done', 2))).toMatchObject({ state: 'done', sign: '3.0', seconds: 3 });
-    expect(view(status('done', 1), status('waiting'))).toMatchObject({ state: 'running', part: 0.5 });
+    expect(view(status('done', 1), status('waiting'))).toMatchObject({
+      state: 'waiting',
+      part: 0.5,
+      words: 'partly done',
+    });
     expect(view(status('waiting'), status('waiting')).state).toBe('waiting');
     expect(view(status('done', 1), status('running'))).toMatchObject({ state: 'running', seconds: 3 });
   });

@@ -46,11 +46,11 @@ describe('numbers for people', () => {
   it('keeps four significant digits', () => {
     expect([335.66, 5312.3, 0.000012, 1234567.5, 12, -3].map(short)).toEqual([
       '335.7',
-      '5312',
+      '5,312',
       '1.20e−5',
       '1.23e6',
       '12',
-      '-3',
+      '−3',
     ]);
   });
 

@@ -19,6 +19,7 @@ const RowsPanel = lazy(() => import('./rows-panel.tsx'));
 export function DataSection() {
   const { foldData } = useActions();
   const { dataset, profile, datasetProblems, opening, dataFolded } = useSelect((state) => state.experiment);
+  const configIsBroken = useSelect(({ experiment }) => experiment.config?.check?.config === null);
   const pick = usePickFiles();
   const [showRows, setShowRows] = useState(false);
   if (dataset === null) {
@@ -82,7 +83,7 @@ export function DataSection() {
             ? opening === null
               ? 'Looking at the columns …'
               : `Reading ${opening} …`
-            : dataFinding(profile)}
+            : dataFinding(profile, configIsBroken)}
         </h3>
         <div className="acts small mid">
           {profile !== null && profile.rows > 0 && (
@@ -120,8 +121,8 @@ export function DataSection() {
           <ColumnTable columns={profile.columns} target={profile.target} />
           <ParseChoices profile={profile} />
           <p className="note">
-            Bars and line each show the share of their own class, on a square-root scale; long tails are cut at the 99th
-            percentile.
+            {profile.target === null ? 'Bars are' : 'Bars and line each show the share of their own class,'} on a
+            square-root scale; long tails are cut at the 99th percentile.
           </p>
         </>
       )}

@@ -18,9 +18,11 @@ export interface MiniChart {
   readonly texts: readonly { readonly x: number; readonly text: string; readonly anchor: 'start' | 'middle' | 'end' }[];
 }
 
-/** Most levels that are drawn; a level's name is cut to what fits beneath its bar. */
+/** Most levels that are drawn; few stand further apart, so that more of their names fits beneath. */
 const LEVELS = 6;
-const NAME_LENGTH = 4;
+const WIDEST_STEP = 56;
+/** Of a letter of 11 px, on average. */
+const LETTER = 6.5;
 
 export function miniChart(column: ColumnProfile): MiniChart | null {
   if (column.type === 'target') return targetChart(column);
@@ -66,22 +68,25 @@ interface Level {
 function levelChart(top: readonly Level[]): MiniChart {
   const shown = top.slice(0, LEVELS);
   const most = Math.max(...shown.map((level) => level.count), 1);
-  const step = MINI.width / LEVELS;
+  const step = Math.min(WIDEST_STEP, MINI.width / shown.length);
+  const names = shown.map((level) => cut(level.level, Math.floor(step / LETTER)));
+  // Identifiers begin alike: cut, they say nothing.
+  const areTold = new Set(names).size > shown.length / 2;
   const bars = shown.flatMap((level, i): MiniBar[] => {
     const height = Math.max(2, (level.count / most) * 24);
     const part = level.byClass === null || level.count === 0 ? 0 : level.byClass[1] / level.count;
-    const bar = { x: i * step, width: step - 6 };
+    const bar = { x: round(i * step), width: round(Math.min(step - 6, 36)) };
     return [
       { ...bar, y: round(26 - height), height: round(height), role: 'negative' },
       { ...bar, y: round(26 - height * part), height: round(height * part), role: 'positive' },
     ];
   });
-  const texts = shown.map((level, i) => ({
-    x: i * step + (step - 6) / 2,
-    text: cut(level.level),
+  const texts = names.map((text, i) => ({
+    x: round(i * step + bars[2 * i].width / 2),
+    text,
     anchor: 'middle' as const,
   }));
-  return { bars, line: null, texts };
+  return { bars, line: null, texts: areTold ? texts : [] };
 }
 
 function targetChart({ categorical }: ColumnProfile): MiniChart | null {
@@ -103,7 +108,7 @@ function targetChart({ categorical }: ColumnProfile): MiniChart | null {
   };
 }
 
-function cut(text: string, length = NAME_LENGTH): string {
+function cut(text: string, length: number): string {
   const letters = [...text];
   return letters.length <= length ? text : `${letters.slice(0, length - 2).join('')}…`;
 }

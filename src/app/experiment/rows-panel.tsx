@@ -1,11 +1,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { count } from '../text/numbers.ts';
+import { useWidth } from '../use-width.ts';
 import { useRowWindow } from './use-row-window.ts';
 
 const ROW = 28;
-const COLUMN = 144;
+const LEAST_COLUMN = 144;
 const LINE = 64;
+const HEIGHT = 372;
+/** At most, of a scroll bar and the lines around. */
+const SCROLLBAR = 18;
 /** Browsers cannot scroll through an element of more pixels than some ten millions. */
 const MAX_ROWS = 300_000;
 
@@ -18,6 +22,8 @@ interface Props {
 export default function RowsPanel({ total, header }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const shown = Math.min(total, MAX_ROWS);
+  const width = useWidth(scroller);
+  const column = Math.max(LEAST_COLUMN, Math.floor((width - LINE - SCROLLBAR) / header.length));
   const rows = useVirtualizer({
     count: shown,
     estimateSize: () => ROW,
@@ -27,10 +33,11 @@ export default function RowsPanel({ total, header }: Props) {
   const columns = useVirtualizer({
     horizontal: true,
     count: header.length,
-    estimateSize: () => COLUMN,
+    estimateSize: () => column,
     getScrollElement: () => scroller.current,
     overscan: 3,
   });
+  useEffect(() => columns.measure(), [columns, column]);
   const inView = rows.getVirtualItems();
   const rowAt = useRowWindow(inView[0]?.index ?? 0, inView[inView.length - 1]?.index ?? 0);
   const across = columns.getVirtualItems();
@@ -39,6 +46,7 @@ export default function RowsPanel({ total, header }: Props) {
       <div
         className="first-scroll"
         ref={scroller}
+        style={{ height: Math.min(HEIGHT, ROW * (shown + 1) + SCROLLBAR) }}
         tabIndex={0}
         role="table"
         aria-label="Rows of the file"
@@ -57,7 +65,7 @@ export default function RowsPanel({ total, header }: Props) {
               className="mono"
               dir="auto"
               title={header[index]}
-              style={{ left: LINE + start, width: COLUMN }}
+              style={{ left: LINE + start, width: column }}
             >
               {header[index]}
             </span>
@@ -75,18 +83,18 @@ export default function RowsPanel({ total, header }: Props) {
                 <span className="first-line" role="rowheader" aria-colindex={1}>
                   {row === null ? '…' : count(row.line)}
                 </span>
-                {across.map((column) => {
-                  const missing = row?.missing.includes(column.index) ?? false;
-                  const text = row?.cells[column.index] ?? '';
+                {across.map((at) => {
+                  const missing = row?.missing.includes(at.index) ?? false;
+                  const text = row?.cells[at.index] ?? '';
                   return (
                     <span
-                      key={column.key}
+                      key={at.key}
                       role="cell"
-                      aria-colindex={column.index + 2}
+                      aria-colindex={at.index + 2}
                       className={missing ? 'missing' : undefined}
                       dir="auto"
                       title={missing ? 'counts as missing' : text}
-                      style={{ left: LINE + column.start, width: COLUMN }}
+                      style={{ left: LINE + at.start, width: column }}
                     >
                       {missing && text.trim() === '' ? 'missing' : text}
                     </span>

@@ -36,7 +36,7 @@ function combinedState(statuses: readonly TaskStatus[], total: number): CellStat
   if (has('second')) return 'second';
   if (has('running')) return 'running';
   const waiting = statuses.length < total || has('waiting') || total === 0;
-  if (waiting) return has('done') || has('stored') ? 'running' : 'waiting';
+  if (waiting) return 'waiting';
   if (statuses.every((status) => status.state === 'same')) return 'same';
   return has('done') ? 'done' : 'stored';
 }
@@ -55,7 +55,7 @@ const WORDS: Readonly<Record<CellState, string>> = {
 
 export function viewCell(cell: GraphCell, all: TaskStatuses, now: number): CellView {
   const statuses = cell.tasks.flatMap((name) => all.get(name) ?? []);
-  const state = combinedState(statuses, cell.tasks.length);
+  const state = combinedState(statuses, cell.tasks.length + (cell.isOpen === true ? 1 : 0));
   const finished = statuses.filter((s) => s.state !== 'waiting' && s.state !== 'running').length;
   const timed = statuses.flatMap((s) => (s.seconds === null ? [] : [s.seconds]));
   const spent = timed.reduce((sum, s) => sum + s, 0);
@@ -66,11 +66,16 @@ export function viewCell(cell: GraphCell, all: TaskStatuses, now: number): CellV
   return {
     state,
     sign: signOf(state, seconds),
-    words: seconds === null || state === 'stored' ? WORDS[state] : `${WORDS[state]}, ${cellSeconds(seconds)} s`,
+    words: wordsOf(state, finished, seconds),
     part:
       cell.tasks.length === 0 ? 0 : (finished + (state === 'running' && finished === 0 ? 0.5 : 0)) / cell.tasks.length,
     seconds,
   };
+}
+
+function wordsOf(state: CellState, finished: number, seconds: number | null): string {
+  if (state === 'waiting' && finished > 0) return 'partly done';
+  return seconds === null || state === 'stored' ? WORDS[state] : `${WORDS[state]}, ${cellSeconds(seconds)} s`;
 }
 
 function signOf(state: CellState, seconds: number | null): string {

@@ -7,6 +7,8 @@ export interface GraphCell {
   readonly label: string;
   /** Names of its tasks, in plan order; empty while the plan does not know them yet. */
   readonly tasks: readonly string[];
+  /** More will come once the best model is known: what is there runs ahead of it. */
+  readonly isOpen?: boolean;
 }
 
 export interface GraphLane {
@@ -57,7 +59,13 @@ function stageOf(task: Task): Stage | null {
 
 export function layoutGraph(tasks: readonly Task[]): GraphLayout {
   const namesOf = (wanted: (task: Task) => boolean): string[] => tasks.filter(wanted).map((task) => task.name);
-  const stage = (label: Stage): GraphCell => ({ id: label, label, tasks: namesOf((t) => stageOf(t) === label) });
+  const knowsBest = tasks.some((task) => task.kind === 'test');
+  const stage = (label: Stage): GraphCell => ({
+    id: label,
+    label,
+    tasks: namesOf((t) => stageOf(t) === label),
+    isOpen: !knowsBest && (label === 'final fit' || label === 'test'),
+  });
   const folds = [...new Set(tasks.flatMap((task) => (typeof task.part === 'number' ? [task.part] : [])))].sort(
     (a, b) => a - b,
   );

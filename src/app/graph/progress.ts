@@ -34,6 +34,14 @@ export function withEvents(progress: Progress, events: readonly { event: TaskEve
   return { ...progress, statuses };
 }
 
+/** After a stop: what was running has to begin again. */
+export function withStop(progress: Progress): Progress {
+  const statuses = new Map(
+    [...progress.statuses].map(([name, status]) => [name, status.state === 'running' ? waiting : status]),
+  );
+  return { ...progress, statuses };
+}
+
 export interface Counts {
   readonly total: number;
   readonly finished: number;

@@ -126,7 +126,11 @@ function Cell({ cell, view, pressed, reachable, onPick }: CellProps) {
       type="button"
       data-cell={cell.id}
       className={`cell ${view.state}`}
-      style={view.state === 'running' ? ({ '--part': `${Math.round(view.part * 100)}%` } as CSSProperties) : undefined}
+      style={
+        view.state === 'running' || view.state === 'waiting'
+          ? ({ '--part': `${Math.round(view.part * 100)}%` } as CSSProperties)
+          : undefined
+      }
       aria-label={`${cell.label}: ${view.words}`}
       aria-pressed={pressed}
       tabIndex={reachable ? 0 : -1}

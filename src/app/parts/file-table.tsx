@@ -2,6 +2,12 @@ import type { BundleFileView } from '../../worker/protocol.ts';
 import { fileSize } from '../text/numbers.ts';
 import { HashChip } from './fingerprint.tsx';
 
+/** Of the files that lineage does not list. */
+const OWN_ROLES: Readonly<Record<string, string | undefined>> = {
+  'artifacts/lineage.json': 'lineage',
+  SHA256SUMS: 'list of hashes',
+};
+
 export function FileTable({ files }: { readonly files: readonly BundleFileView[] }) {
   return (
     <table className="files cards">
@@ -23,7 +29,7 @@ export function FileTable({ files }: { readonly files: readonly BundleFileView[]
             <th scope="row" className="mono fp">
               <FilePath path={file.name} />
             </th>
-            <td className="small mid fr">{file.role?.replaceAll('_', ' ') ?? ''}</td>
+            <td className="small mid fr">{(file.role ?? OWN_ROLES[file.name] ?? '').replaceAll('_', ' ')}</td>
             <td className="small r nw fs">{fileSize(file.bytes)}</td>
             <td className="r fh">
               <HashChip sha256={file.sha256} bare />

@@ -17,9 +17,8 @@ export default function CrossCheckSection({ run }: { readonly run: RunView }) {
   useEffect(() => void offerCrossCheck(), [offerCrossCheck, run.sha256]);
   const running = phase !== 'idle';
   const sample = offer?.sample ?? null;
-  const facts = <p>Independent packages train the same models on the same rows, folds and preprocessing.</p>;
   return (
-    <Section title="Cross-check with a second engine" facts={facts} className="crosscheck">
+    <Section title="Cross-check with a second engine" className="crosscheck">
       {sample !== null && offer !== null && (
         <p id="crosscheck-why" className="note">
           The packages are slow: all {plural(offer.rows, 'row')} would take about {longTime(offer.seconds)} of one core
@@ -28,7 +27,7 @@ export default function CrossCheckSection({ run }: { readonly run: RunView }) {
           {longTime(sample.seconds)}.
         </p>
       )}
-      <p className="crosscheck-go">
+      <div className="runbar">
         <button
           type="button"
           className="btn"
@@ -53,7 +52,10 @@ export default function CrossCheckSection({ run }: { readonly run: RunView }) {
             Cancel
           </button>
         )}
-      </p>
+        {!running && view === null && (
+          <p>Independent packages train the same models on the same rows, folds and preprocessing.</p>
+        )}
+      </div>
       {running && (
         <p role="status">
           <progress max={Math.max(1, done[1])} value={done[0]} aria-label="Both engines train" />{' '}

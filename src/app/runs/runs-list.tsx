@@ -63,7 +63,7 @@ function CompareLink({ chosen, onClear }: Pick<Props, 'chosen' | 'onClear'>) {
   if (chosen.length < 2)
     return (
       <span className="small dim compare">
-        {chosen.length === 0 ? `Tick two to ${MOST_COMPARED} runs to compare them` : 'Tick one more to compare'}
+        {chosen.length === 0 ? `Tick 2 to ${MOST_COMPARED} runs to compare them` : 'Tick one more to compare'}
       </span>
     );
   return (

@@ -1,5 +1,5 @@
 import type { Problem } from '../../worker/protocol.ts';
-import { emptyProgress, withEvents, withPlan } from '../graph/progress.ts';
+import { emptyProgress, withEvents, withPlan, withStop } from '../graph/progress.ts';
 import { isCancelled, problemsOfError } from './problems.ts';
 import { emptyLearning } from './learning-state.ts';
 import { followed, type Sink } from './run-listener.ts';
@@ -40,6 +40,7 @@ export function runActions(
       });
     } catch (error) {
       const problems = problemsOfError(error);
+      change(withStop);
       patch({ runProblems: isCancelled(problems) ? [cancelled] : problems });
     } finally {
       patch({ phase: 'idle' });

@@ -3,9 +3,10 @@ import { className } from './names.ts';
 import { count, percent, plural, short } from './numbers.ts';
 
 /** The table's title: what there is to predict. */
-export function dataFinding({ target, rows, columns }: DatasetProfile): string {
+export function dataFinding({ target, rows, columns }: DatasetProfile, configIsBroken: boolean): string {
   if (columns.length === 0) return 'This file cannot be read as a table';
-  if (target === null) return 'No target is chosen yet: set data.target in the config';
+  if (target === null && configIsBroken) return 'The config has problems, so its target is not read yet';
+  if (target === null) return 'No target is chosen yet: use one of the columns as target';
   if (target.labels === null || target.counts === null) return `The target ${target.name} cannot be used yet`;
   const share = target.counts[1] / Math.max(1, rows);
   return `${count(target.counts[1])} of ${plural(rows, 'row')}, ${percent(share, share < 0.1 ? 1 : 0)}, are ${className(target.name, target.labels[1])}`;

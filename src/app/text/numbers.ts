@@ -18,10 +18,10 @@ export function signed(value: number, digits = 3): string {
 
 /** 3 to 4 significant digits; exponents where they help. */
 export function short(value: number): string {
-  if (Number.isInteger(value) && Math.abs(value) < 1e6) return whole.format(value);
+  if (Number.isInteger(value) && Math.abs(value) < 1e6) return whole.format(value).replace('-', '−');
   const size = Math.abs(value);
   if (size !== 0 && (size < 1e-4 || size >= 1e6)) return value.toExponential(2).replace('e+', 'e').replace('-', '−');
-  return String(Number(value.toPrecision(4)));
+  return size >= 1000 ? whole.format(Math.round(value)) : String(Number(value.toPrecision(4))).replace('-', '−');
 }
 
 export function percent(share: number, digits = 0): string {

@@ -95,7 +95,8 @@ export function Hero({ bundle, openedIn, phase, problems }: Props) {
           </div>
         )}
         <p className="note break">
-          {made !== null && `Made by ${made.by} with kernels ${made.kernels}, seed ${made.seed}, run ${made.runId}. `}
+          {made !== null &&
+            `Made by ${made.by === 'selfsame' ? 'Selfsame' : made.by} with kernels ${made.kernels}, seed ${made.seed}, run ${made.runId}. `}
           {dataset !== null && `Trained on ${dataset.path}, ${plural(dataset.rows, 'row')}. `}
           {shownHash !== null && 'The picture draws the last eight digits.'}
         </p>
