@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { miniChart } from '../../src/app/experiment/mini-chart.ts';
 import { placeInWords, problemsOfError } from '../../src/app/store/problems.ts';
 import { columnRemark, leadAndRest } from '../../src/app/text/data-words.ts';
+import { spokenProgress } from '../../src/app/text/run-words.ts';
 import {
   checksFinding,
   depthState,
@@ -223,5 +224,15 @@ describe('what repeating takes', () => {
     expect(repeatSentence({ replay: 240, fit: 6 }, 5)).toBe(
       'Here a replay takes about 4 min, a spot check of 5 fits about 30 s, roughly.',
     );
+  });
+});
+
+describe('progress as it is heard', () => {
+  it('changes four times a run', () => {
+    const heard = Array.from({ length: 41 }, (_, finished) => spokenProgress({ finished, total: 40 }));
+    expect(new Set(heard).size).toBe(5);
+    expect(heard[0]).toBe('Training.');
+    expect(heard[20]).toBe('Training, 50 % of the tasks done.');
+    expect(spokenProgress({ finished: 0, total: 0 })).toBe('Training.');
   });
 });

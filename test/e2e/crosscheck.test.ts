@@ -1,13 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChromium, serveSite, type Browser, type Site } from './harness.ts';
+import { expectSound } from './soundness.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'selfsame-crosscheck-'));
 const SHOTS = process.env['SHOTS'];
 
@@ -47,12 +45,6 @@ async function run(page: Page, files: readonly string[]): Promise<void> {
   await page.getByRole('heading', { name: 'Cross-check with a second engine' }).waitFor({ timeout: 120_000 });
 }
 
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const found = await page.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
-  return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`));
-}
-
 describe.each([
   { colorScheme: 'light', width: 1360 },
   { colorScheme: 'dark', width: 390 },
@@ -76,8 +68,7 @@ describe.each([
     await page.waitForTimeout(600);
     if (SHOTS !== undefined)
       await page.locator('.crosscheck').screenshot({ path: `${SHOTS}/${colorScheme}-${width}.png` });
-    expect(await violations(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+    await expectSound(page);
   });
 });
 

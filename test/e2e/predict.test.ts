@@ -1,13 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChromium, serveSite, type Browser, type Site } from './harness.ts';
+import { expectSound } from './soundness.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'selfsame-predict-'));
 const at = (name: string): string => join(folder, name);
 
@@ -62,15 +60,7 @@ describe.each([
 
   afterAll(() => browser?.close());
 
-  async function isSound(): Promise<void> {
-    await page.waitForTimeout(600);
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate(() =>
-      (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-    );
-    expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`))).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
-  }
+  const isSound = (): Promise<void> => expectSound(page);
 
   it('teaches when nothing is open', async () => {
     await page.getByRole('link', { name: 'Predict' }).click();

@@ -1,13 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChromium, serveSite, type Browser, type Site } from './harness.ts';
+import { expectSound } from './soundness.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'selfsame-results-'));
 const csv = join(folder, 'visits.csv');
 const config = join(folder, 'config.yaml');
@@ -56,15 +54,6 @@ async function train(page: Page): Promise<void> {
   await page.getByRole('slider', { name: 'Threshold' }).waitFor();
   await page.waitForTimeout(500);
 }
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const found = await page.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
-  return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`));
-}
-
-const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
 /** All that a threshold gives, as the explorer's table of counts shows it. */
 const countsOf = (page: Page): Promise<string[]> => page.locator('.exp-side .cm:not(.plain) td').allInnerTexts();
@@ -223,7 +212,6 @@ describe.each([
       .getByRole('button', { name: /^Save: / })
       .first()
       .click();
-    expect(await violations(page)).toEqual([]);
-    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await expectSound(page);
   });
 });

@@ -1,13 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChromium, serveSite, type Browser, type Site } from './harness.ts';
+import { expectSound } from './soundness.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'selfsame-runs-'));
 const csv = `x,c,y\n${Array.from({ length: 150 }, (_, i) => {
   const x = (i * 37) % 101;
@@ -50,16 +48,6 @@ async function train(page: Page, text: string): Promise<void> {
 /** How many rows the list has. */
 const rows = (page: Page) => page.getByRole('checkbox', { name: /^Compare run/ });
 
-async function isSound(page: Page): Promise<void> {
-  await page.waitForTimeout(500);
-  await page.evaluate(axe);
-  const found = await page.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
-  expect(found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`))).toEqual(
-    [],
-  );
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
-}
-
 describe.each([
   { colorScheme: 'light', width: 1360 },
   { colorScheme: 'dark', width: 390 },
@@ -79,7 +67,7 @@ describe.each([
   it('teaches when it is empty', async () => {
     await page.goto(`${site.url}#runs`);
     await page.getByText('Every finished run is written down here').waitFor();
-    await isSound(page);
+    await expectSound(page);
   });
 
   it('has both of two runs, with the key that was changed', async () => {
@@ -89,7 +77,7 @@ describe.each([
     await rows(page).nth(1).waitFor();
     expect(await rows(page).count()).toBe(2);
     expect(await page.locator('.change').innerText()).toMatch(/max_depth 3.*2/s);
-    await isSound(page);
+    await expectSound(page);
   });
 
   it('keeps a note and a star over a reload', async () => {
@@ -118,7 +106,7 @@ describe.each([
     await page.getByText('They differ in models.decision_tree.max_depth.').waitFor();
     await page.getByRole('heading', { name: 'The first task in which each parts from A' }).waitFor();
     expect(await page.locator('.traces').innerText()).toContain('fit/decision_tree/fold-0');
-    await isSound(page);
+    await expectSound(page);
     await page.reload();
     await page.getByText('They differ in models.decision_tree.max_depth.').waitFor();
     await page.getByRole('link', { name: 'Back to all runs' }).click();
@@ -188,7 +176,7 @@ describe.each([
       await fresh.getByRole('textbox', { name: 'config.yaml' }).waitFor();
       expect(await fresh.locator('.cm-content').innerText()).toContain('max_depth: 2');
       expect(fresh.url()).toBe(`${site.url}#experiment`);
-      await isSound(fresh);
+      await expectSound(fresh);
       await fresh.getByLabel('Open files').setInputFiles(file('small.csv', csv));
       await fresh.getByRole('region', { name: 'Data this config was made for' }).waitFor({ state: 'detached' });
       await fresh.goto(`${site.url}#config/1.<script>alert(1)</script>`);

@@ -1,14 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChromium, serveSite, type Browser, type Site } from './harness.ts';
+import { expectSound } from './soundness.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'selfsame-sweep-'));
 const CONFIG = `# a comment that stays
 seed: 7
@@ -64,11 +62,7 @@ describe('a sweep in the page', () => {
     expect(await page.locator('.sweeps tbody tr').count()).toBe(9);
     expect(await page.locator('.sweeps svg[role=img]').getAttribute('aria-label')).toContain('ROC AUC of 9 candidates');
 
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate(() =>
-      (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-    );
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+    await expectSound(page);
 
     const [started] = await Promise.all([page.waitForEvent('download'), button.click()]);
     const path = join(folder, 'bundle.zip');

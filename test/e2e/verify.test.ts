@@ -1,15 +1,13 @@
-import { createRequire } from 'node:module';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openChromium, serveSite, type Browser, type Site } from './harness.ts';
+import { expectSound } from './soundness.ts';
 import { trainSmall } from './small-bundles.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'selfsame-verify-'));
 const at = (name: string): string => join(folder, name);
 
@@ -58,17 +56,7 @@ function unzipped(zip: string, name: string): void {
   writeFileSync(join(folder, name, '.DS_Store'), 'x');
 }
 
-async function isSound(): Promise<void> {
-  await page.evaluate(axe);
-  for (const theme of ['Light', 'Dark']) {
-    await page.getByRole('button', { name: theme, exact: true }).click();
-    await page.waitForTimeout(250);
-    const { violations } = await page.evaluate(() =>
-      (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-    );
-    expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`))).toEqual([]);
-  }
-}
+const isSound = (): Promise<void> => expectSound(page);
 
 describe('Verify in Chromium', () => {
   it('takes a dropped folder as it takes the zip, and names what was left out of account', async () => {

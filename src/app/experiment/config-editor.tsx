@@ -57,7 +57,8 @@ export default function ConfigEditor({ ref, name, text, problems, help, compare,
         extensions: [
           lineNumbers(),
           EditorView.lineWrapping,
-          EditorView.contentAttributes.of({ 'aria-label': name, spellcheck: 'false' }),
+          // Named as a stop of Tab: what scrolls has to be one.
+          EditorView.contentAttributes.of({ 'aria-label': name, spellcheck: 'false', tabindex: '0' }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged)
               current.current.onEdit(fromEditor(update.state.doc.toString(), current.current.text));

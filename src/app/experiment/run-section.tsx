@@ -10,7 +10,7 @@ import { Section } from '../parts/section.tsx';
 import { EstimateNote } from './estimate-note.tsx';
 import { StorageLine } from './storage-line.tsx';
 import { plural, seconds } from '../text/numbers.ts';
-import { doneTitle, planSentence, progressSentence, progressTitle } from '../text/run-words.ts';
+import { doneTitle, planSentence, progressSentence, progressTitle, spokenProgress } from '../text/run-words.ts';
 import { useNow } from '../use-now.ts';
 import { useActions, useSelect } from '../use-store.ts';
 
@@ -91,7 +91,11 @@ export function RunSection() {
       )}
       {!busy && <StorageLine />}
       <p className="sr" role="status">
-        {busy ? 'Training.' : run !== null ? `Finished in ${seconds(run.seconds)}. Results follow.` : ''}
+        {busy
+          ? spokenProgress(counts ?? { finished: 0, total: 0 })
+          : run !== null
+            ? `Finished in ${seconds(run.seconds)}. Results follow.`
+            : ''}
       </p>
     </Section>
   );

@@ -10,6 +10,7 @@ export function ProgressBar({ label, counts }: { readonly label: string; readonl
       aria-valuemin={0}
       aria-valuemax={counts.total}
       aria-valuenow={counts.finished}
+      aria-valuetext={`${counts.finished} of ${counts.total} tasks`}
     >
       <i style={{ transform: `scaleX(${counts.finished / Math.max(1, counts.total)})` }} />
     </div>

@@ -57,7 +57,8 @@ export function predictActions({ get, set, outside }: Slice) {
     if (get().predict.model === null) await askBundle();
     if (get().predict.model === null) return;
     patch({ opening: name, problems: [], prediction: null });
-    patchRow({ from: null });
+    // A row of the file before it would stand there as if somebody had written it.
+    if (get().predict.row.from !== null) resetRow();
     try {
       const prediction = await workbench.predict(name, new Uint8Array(await blob.arrayBuffer()));
       patch({ prediction, opening: null });

@@ -77,3 +77,9 @@ export function doneTitle(counts: Counts): string {
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** For those who hear it: in quarters, since every task would be noise. */
+export function spokenProgress({ finished, total }: Pick<Counts, 'finished' | 'total'>): string {
+  const quarters = total === 0 ? 0 : Math.floor((4 * finished) / total);
+  return quarters === 0 ? 'Training.' : `Training, ${25 * quarters} % of the tasks done.`;
+}
