@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { ExperimentPlace } from './experiment/experiment-place.tsx';
 import { droppedItems, incomingFile } from './incoming/dropped-items.ts';
 import { Foot } from './parts/foot.tsx';
@@ -19,9 +19,11 @@ const PLACES = { experiment: ExperimentPlace, verify: VerifyPlace, predict: Pred
 export function App() {
   const { acceptFiles } = useActions();
   const place = useSelect((state) => state.place);
+  // What replaces a long page is drawn in slices.
+  const shown = useDeferredValue(place);
   const input = useRef<HTMLInputElement>(null);
   const dropping = useFileDrop((items) => void acceptFiles(items));
-  const Place = PLACES[place];
+  const Place = PLACES[shown];
   useRunShortcut();
   useEffect(() => {
     document.title = `${place.charAt(0).toUpperCase()}${place.slice(1)} · Selfsame`;

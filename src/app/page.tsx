@@ -39,6 +39,7 @@ const AHEAD = [
   () => import('./results/results-section.tsx'),
   () => import('./compare/compare-place.tsx'),
   () => import('./runs/runs-place.tsx'),
+  () => import('./predict/asked-model.tsx'),
 ];
 function fetchAhead(next: number): void {
   if (next < AHEAD.length) whenIdle(() => void AHEAD[next]().then(() => fetchAhead(next + 1)), 2000);
