@@ -14,3 +14,4 @@ export { updateGradient } from './svm/update-gradient';
 export { divideByKey } from './trees/divide';
 export { offerThresholds } from './trees/offer-thresholds';
 export { rootNode } from './trees/root';
+export { addTrees } from './trees/run-rows';

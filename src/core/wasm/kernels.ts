@@ -89,6 +89,8 @@ export interface Kernels {
     first: number,
     isNumeric: number,
   ): void;
+  /** Rows through trees; `runner` is described in assembly/trees/run-rows.ts. */
+  addTrees(runner: number, roots: number, count: number, size: number, isShort: number): void;
   rootNode(head: number, n: number, codes: number): void;
   partitionRows(rows: number, count: number, words: number, shift: number, goesLeft: number, spare: number): void;
   subtractHistogram(size: number, parent: number, child: number): void;

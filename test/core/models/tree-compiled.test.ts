@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { pack } from '../../../src/core/bytes/pack.ts';
 import type { RandomForestParams } from '../../../src/core/config/config.ts';
 import { openGrowth } from '../../../src/core/models/tree/compiled-growth.ts';
+import { compileTrees } from '../../../src/core/models/tree/compile-trees.ts';
 import { fitTrees } from '../../../src/core/models/tree/fit-trees.ts';
 import { growOptions } from '../../../src/core/models/tree/grow-options.ts';
+import { sumBlocks } from '../../../src/core/models/tree/predict-trees.ts';
 import { encodeTrees } from '../../../src/core/models/tree/tree-value.ts';
 import { trainingData } from '../../../src/core/models/tree/training-data.ts';
 import { stream } from '../../../src/core/random/stream.ts';
@@ -85,5 +87,42 @@ describe('compiled growth', () => {
     expect(openGrowth(data, options('gini', false))).not.toBeNull();
     expect(openGrowth(data, options('gini', true))).toBeNull();
     expect(openGrowth(data, options('entropy', false))).toBeNull();
+  });
+});
+
+describe('rows in compiled kernels', () => {
+  const anyRows = fc.array(fc.tuple(fc.nat(), fc.nat(), fc.constantFrom(-1e9, 0.1, 1 / 3, 1e9, NaN)), { maxLength: 6 });
+
+  it('get the bits that TypeScript gives them, unknown levels and numbers that never were included', () => {
+    fc.assert(
+      fc.property(anySample, anySample, anyRows, fc.constantFrom(1, 2), (trained, asked, changes, size) => {
+        const { design, y } = trained;
+        const trees = fitTrees(fitInput(design, y), PARAMS, true, 0, 3);
+        const n = asked.design.n;
+        const rows = makeDesign(
+          n,
+          design.numeric.map((column) => Array.from({ length: n }, (_, i) => column[i % column.length])),
+          design.categorical.map(({ codes }) =>
+            Array.from({ length: n }, (_, i) => (i % 11 === 4 ? -1 : codes[i % codes.length])),
+          ),
+          design.categorical.map(({ levels }) => levels),
+        );
+        for (const [c, i, value] of changes) rows.numeric[c % rows.numeric.length][i % n] = value;
+        const [plain, compiled] = [false, true].map((use) =>
+          sumBlocks(compileTrees(trees), trees, rows, size, use).map(({ buffer }) =>
+            Buffer.from(buffer).toString('hex'),
+          ),
+        );
+        expect(compiled).toEqual(plain);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('get them with more levels than 16 bits hold, and in several chunks', () => {
+    const { design, y } = sample(6000, [Infinity], [70_000], 'levels');
+    const trees = fitTrees(fitInput(design, y), { ...PARAMS, max_depth: 12 }, true, 0, 2);
+    const [plain, compiled] = [false, true].map((use) => sumBlocks(compileTrees(trees), trees, design, 2, use)[0]);
+    expect(Buffer.from(compiled.buffer).equals(Buffer.from(plain.buffer))).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
 import type { Design } from '../../preprocessing/design.ts';
 import { compileTrees, type CompiledTrees } from './compile-trees.ts';
+import { openRunner } from './compiled-runner.ts';
 import type { FittedTrees } from './fitted-trees.ts';
 import { addTree, CHUNK, loadChunk, newRunner } from './run-rows.ts';
 
@@ -8,6 +9,9 @@ import { addTree, CHUNK, loadChunk, newRunner } from './run-rows.ts';
  * four workers share evenly.
  */
 export const BLOCK = 50;
+
+/** For fewer rows a memory for the trees costs more than it saves. */
+const WORTHWHILE = 500;
 
 /**
  * P(class 1) of each row: the mean over the trees of w1·p / (w1·p + w0·q) of the leaf that the row falls into, summed by
@@ -32,19 +36,32 @@ export function meanOfBlocks(sums: readonly Float64Array[], trees: number): Floa
   return mean;
 }
 
-/** For each block of `size` trees the sum over them of P(class 1) of each row. */
-function sumBlocks(compiled: CompiledTrees, trees: FittedTrees, design: Design, size: number): Float64Array[] {
+/**
+ * For each block of `size` trees the sum over them of P(class 1) of each row.
+ * @param mayCompile whether WebAssembly is used where it is there: the same bits either way
+ */
+export function sumBlocks(
+  compiled: CompiledTrees,
+  trees: FittedTrees,
+  design: Design,
+  size: number,
+  mayCompile = design.n >= WORTHWHILE,
+): Float64Array[] {
   const { roots } = compiled;
   const sums = Array.from({ length: Math.ceil(roots.length / size) }, () => new Float64Array(design.n));
   const runner = newRunner(trees, design);
-  const own = new Float64Array(Math.min(CHUNK, design.n));
+  const chunk = Math.min(CHUNK, design.n);
+  const sizes = [...trees.cuts.map(({ length }) => length), ...trees.levels];
+  const fast = mayCompile ? openRunner(compiled, trees.cuts.length, sizes, chunk) : null;
+  const own = fast?.sums ?? new Float64Array(chunk);
   for (let from = 0; from < design.n; from += CHUNK) {
     const rows = runner.sorted.subarray(from, from + CHUNK);
-    loadChunk(runner, rows);
+    loadChunk(runner, rows, fast?.keys ?? runner.keys);
     sums.forEach((block, index) => {
       own.fill(0);
-      for (const root of roots.subarray(index * size, (index + 1) * size))
-        addTree(runner, compiled, root, rows.length, own);
+      const [first, end] = [index * size, Math.min((index + 1) * size, roots.length)];
+      if (fast !== null) fast.add(first, end, rows.length);
+      else for (let tree = first; tree < end; tree++) addTree(runner, compiled, roots[tree], rows.length, own);
       for (let i = 0; i < rows.length; i++) block[rows[i]] = own[i];
     });
   }

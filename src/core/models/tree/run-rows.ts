@@ -41,8 +41,8 @@ export function newRunner({ cuts }: FittedTrees, design: Design): Runner {
   };
 }
 
-/** Makes these rows, at most CHUNK, the chunk. */
-export function loadChunk({ all, keys }: Runner, rows: Int32Array): void {
+/** Makes these rows, at most CHUNK, the chunk: their keys are in `keys` afterwards. */
+export function loadChunk({ all }: Runner, rows: Int32Array, keys: readonly (Int32Array | Uint16Array)[]): void {
   all.forEach((source, column) => {
     const own = keys[column];
     for (let i = 0; i < rows.length; i++) own[i] = source[rows[i]];
