@@ -27,9 +27,12 @@ export async function meet(
   const all = legs.reduce((sum, { orders }) => sum + orders.length, 0);
   const rows: Row[] = [];
   const faults: string[] = [];
-  const add = (row: Row): void => {
-    if (!expected.has(row.what)) expected.set(row.what, row.hash);
+  /** Holds it against what must come out, which for `numerics` may not have been known when it was worked out. */
+  const add = (found: Omit<Row, 'same'>): Row => {
+    if (!expected.has(found.what)) expected.set(found.what, found.hash);
+    const row = { ...found, same: found.hash === expected.get(found.what) };
     rows.push(row);
+    return row;
   };
   const carryOut = async (surroundings: Surroundings, orders: readonly Order[]): Promise<void> => {
     let done = false;
@@ -44,8 +47,7 @@ export async function meet(
         const what = whatOf(order);
         const hash = saying.say === 'result' ? saying.sha256 : saying.reason;
         const workers = order.do === 'numerics' ? 0 : order.workers;
-        const row = { engine: name, what, workers, where, hash, same: hash === (expected.get(what) ?? hash) };
-        add(row);
+        const row = add({ engine: name, what, workers, where, hash });
         printRow(row, `${rows.length}/${all}`);
         earlier.keep(surroundings, order, row);
       }
