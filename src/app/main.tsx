@@ -19,6 +19,7 @@ import './styles/model.css';
 import './styles/learning.css';
 import './styles/intervals.css';
 import './styles/verify.css';
+import './styles/way-back.css';
 import './styles/compare.css';
 import './styles/runs.css';
 import './styles/compare-runs.css';

@@ -1,3 +1,4 @@
+import type { ReleasedProgram } from '../core/bundle/releases.ts';
 import type { Problem } from '../core/errors.ts';
 import type { Task } from '../core/pipeline/task.ts';
 import type { BundleContent } from './bundle-content.ts';
@@ -19,6 +20,8 @@ export interface BundleView {
     readonly runId: string;
     /** By this very engine: only then can the training be repeated to the byte. */
     readonly ours: boolean;
+    /** What repeats it, where this program cannot and one that can is known. */
+    readonly program: ReleasedProgram | null;
   } | null;
   readonly dataset: {
     readonly path: string;

@@ -8,6 +8,7 @@ import { sha256 } from '../core/bytes/digest.ts';
 import { prettyJson } from '../core/bytes/canonical-json.ts';
 import { decodeUtf8, encodeUtf8 } from '../core/bytes/text.ts';
 import { problemError, SelfsameError, type Problem } from '../core/errors.ts';
+import { programOf } from '../core/bundle/releases.ts';
 import { isOurs } from '../core/pipeline/kernels.ts';
 import { loadEngine } from '../engines/load-engine.ts';
 import { bytesOf, openContent, type BundleContent } from './bundle-content.ts';
@@ -55,6 +56,7 @@ function viewOf({
             seed: lineage.seed,
             runId: lineage.run_id,
             ours: isOurs(lineage.engine),
+            program: programOf(lineage.engine.kernels),
           },
     dataset:
       lineage === null

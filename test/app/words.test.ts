@@ -209,7 +209,7 @@ describe('a depth that was not reached', () => {
   it('says what it wants for', () => {
     expect(depthState(depth('model'), bundle({}, false))).toBe('needs the dataset');
     expect(depthState(depth('replay'), bundle({}))).toBe('not done yet');
-    const made = { by: 'selfsame', kernels: 0, seed: 1, runId: '', ours: false };
+    const made = { by: 'selfsame', kernels: 0, seed: 1, runId: '', ours: false, program: null };
     expect(depthState(depth('replay'), { ...bundle({}), made })).toBe('not possible here');
     expect(depthState(depth('model'), { ...bundle({}), made })).toBe('not done yet');
   });

@@ -51,12 +51,14 @@ export interface Browser {
 }
 
 /** The system's Chromium with a new profile. */
-export async function openChromium(options: { colorScheme?: 'light' | 'dark'; width?: number } = {}): Promise<Browser> {
+export async function openChromium(
+  options: { colorScheme?: 'light' | 'dark'; width?: number; args?: readonly string[] } = {},
+): Promise<Browser> {
   const profile = mkdtempSync(join(tmpdir(), 'selfsame-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     headless: true,
-    args: CHROMIUM_FLAGS,
+    args: [...CHROMIUM_FLAGS, ...(options.args ?? [])],
     acceptDownloads: true,
     colorScheme: options.colorScheme ?? 'light',
     viewport: { width: options.width ?? 1360, height: 900 },

@@ -7,6 +7,10 @@ export function shellQuoted(text: string): string {
 /** A name that begins with a dash would be read as an option. */
 const asFile = (name: string): string => shellQuoted(name.startsWith('-') ? `./${name}` : name);
 
+/** Builds the command line of a commit of the sources, and repeats a bundle with it. */
+export const replayCommands = (commit: string, bundle: string): string =>
+  `git checkout ${commit} && npm ci && npm run build:cli\nnode dist/cli/selfsame.js verify ${asFile(bundle)} --replay`;
+
 export interface CommandFiles {
   readonly config: string;
   readonly data: string;

@@ -15,10 +15,13 @@ export function useCopied() {
   async function copy(what: string, make: () => string | Promise<string>): Promise<void> {
     try {
       const text = await make();
-      const done = await navigator.clipboard.writeText(text).then(
-        () => true,
-        () => false,
-      );
+      // A page that is no secure context has no clipboard.
+      const clipboard = navigator.clipboard as Clipboard | undefined;
+      const done =
+        (await clipboard?.writeText(text).then(
+          () => true,
+          () => false,
+        )) ?? false;
       setCopied({ what, text, done });
     } catch (error) {
       tellProblems(error);

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { BundleView, Problem } from '../../worker/protocol.ts';
 import { Glyph, HashChip, HashDigits } from '../parts/fingerprint.tsx';
 import { pickBundle } from '../incoming/pick.ts';
@@ -9,6 +10,8 @@ import { isExperimentBusy } from '../store/state.ts';
 import { fileSize, plural, seconds } from '../text/numbers.ts';
 import { meaningOf, repeatSentence, verdictOf } from '../text/verdict-words.ts';
 import { useActions, useSelect } from '../use-store.ts';
+
+const WayBack = lazy(() => import('./way-back.tsx'));
 
 interface Props {
   readonly bundle: BundleView;
@@ -100,6 +103,11 @@ export function Hero({ bundle, openedIn, phase, problems }: Props) {
           {dataset !== null && `Trained on ${dataset.path}, ${plural(dataset.rows, 'row')}. `}
           {shownHash !== null && 'The picture draws the last eight digits.'}
         </p>
+        {made?.program && (
+          <Suspense>
+            <WayBack bundle={bundle.file.name} kernels={made.kernels} program={made.program} />
+          </Suspense>
+        )}
         {bundle.report.notes
           .filter((note) => !isSaid(note, bundle))
           .map((note) => (

@@ -28,6 +28,7 @@ export {
   type VerificationReport,
 } from './report.ts';
 export { experimentReport } from './experiment-report/report.ts';
+export { programOf, type ReleasedProgram } from './releases.ts';
 export { reportHtml } from './report-html.ts';
 export type { Environment } from './schema/environment.ts';
 export { DEPTH_WORDS, verdictWords } from './verdict.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RELEASES, wayToKernels } from '../../../src/core/bundle/releases.ts';
+import { programOf, RELEASES, wayToKernels } from '../../../src/core/bundle/releases.ts';
 import { KERNELS } from '../../../src/core/index.ts';
 
 describe('the table of releases', () => {
@@ -10,6 +10,12 @@ describe('the table of releases', () => {
       const hash = 'commit' in program ? program.commit : program.capsule;
       expect(hash).toMatch('commit' in program ? /^[0-9a-f]{40}$/ : /^[0-9a-f]{64}$/);
     }
+  });
+
+  it('names a program for older kernels alone', () => {
+    expect(programOf(1)).toEqual(RELEASES[0].program);
+    expect(programOf(KERNELS)).toBeNull();
+    expect(programOf(KERNELS + 1)).toBeNull();
   });
 
   it('has a sentence for every number', () => {
