@@ -10,6 +10,7 @@ import {
   type DatasetAddOptions,
   type DatasetCheckOptions,
 } from './dataset.ts';
+import { datasetConvert, describeDatasetConvert, type DatasetConvertOptions } from './dataset-convert.ts';
 import { describeDiff, diff, type DiffOptions } from './diff.ts';
 import { describeInit, init, type InitOptions } from './init.ts';
 import { describeLearningCurve, drawLearningCurve, type LearningCurveOptions } from './learning-curve.ts';
@@ -58,6 +59,10 @@ export async function runProgram(args: readonly string[], surroundings: Surround
     .description('A registry says which file, by its SHA-256, a name and version stand for.');
   describeDatasetAdd(withCommonOptions(dataset.command('add'))).action((data: string, options: DatasetAddOptions) =>
     start(options, (session) => datasetAdd(session, data, options)),
+  );
+  describeDatasetConvert(withCommonOptions(dataset.command('convert'))).action(
+    (data: string, options: DatasetConvertOptions) =>
+      start(options, (session) => datasetConvert(session, data, options)),
   );
   describeDatasetCheck(withCommonOptions(dataset.command('check'))).action((options: DatasetCheckOptions) =>
     start(options, (session) => datasetCheck(session, options)),

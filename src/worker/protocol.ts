@@ -20,6 +20,7 @@ import type { BundleView, NamedContent, SuppliedDataset } from './bundle-views.t
 import type { ConfigCompletion, ConfigDescription } from './config-help.ts';
 import type { ConfigCheck, ConfigFieldView } from './config-views.ts';
 import type { ReadingListener, RowsView } from './data-views.ts';
+import type { EncodingMethods } from './encoding-views.ts';
 import type { FileView } from './file-views.ts';
 import type { HistoryBridge } from './history-views.ts';
 import type { EstimateView, PlanView, PlannedView } from './plan-views.ts';
@@ -40,6 +41,7 @@ export type * from './run-views.ts';
 export type * from './sweep-views.ts';
 export type * from './bundle-views.ts';
 export type * from './predict-views.ts';
+export type * from './encoding-views.ts';
 export type * from './file-views.ts';
 export type * from './history-views.ts';
 export type * from './sharing-views.ts';
@@ -72,7 +74,7 @@ export interface RunListener {
   onTask(event: TaskEvent): void;
 }
 
-export interface Workbench extends ResultMethods, HistoryBridge, SharingBridge, PredictMethods {
+export interface Workbench extends ResultMethods, EncodingMethods, HistoryBridge, SharingBridge, PredictMethods {
   /** What this machine and this page are: shown to people, never hashed. */
   environment(): Promise<{ readonly workers: number; readonly digest: 'Web Crypto' | 'JavaScript' }>;
   configFields(): Promise<readonly ConfigFieldView[]>;

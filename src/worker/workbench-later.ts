@@ -20,6 +20,7 @@ import {
 import { compareView } from './workbench-compare.ts';
 import { crossCheckOffer, crossCheckView } from './workbench-crosscheck.ts';
 import { openZip, predictMethods } from './workbench-predict.ts';
+import { convertDataset, encodingViews } from './workbench-encoding.ts';
 import { learningCurveView } from './workbench-learning.ts';
 import { proveRun } from './workbench-proof.ts';
 import { checkRegistered } from './workbench-registry.ts';
@@ -74,6 +75,12 @@ export function createLater(session: Session): LaterMethods {
     compare: compareView,
     replay: (hash, listener) => replayBundle(session, hash, listener),
     spotCheck: (hash, fits, listener) => spotCheckBundle(session, hash, fits, listener),
+    encodings: async (hash) => encodingViews(session, hash),
+    convertDataset: (hash, from) => convertDataset(session, hash, from),
+    datasetBytes: async (hash) => {
+      const copy = datasetOf(session, hash).bytes.slice();
+      return transfer(copy, [copy.buffer]);
+    },
     learningCurve: (hash, model, listener) =>
       underWay(session, (signal) => learningCurveView(session, lastOf(hash).run, model, listener, signal)),
     prove: (hash, listener) => underWay(session, (signal) => proveRun(session, lastOf(hash).run, listener, signal)),

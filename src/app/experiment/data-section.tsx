@@ -8,12 +8,14 @@ import { count, fileSize, plural } from '../text/numbers.ts';
 import { useActions, useSelect } from '../use-store.ts';
 import { ClassBalance } from './class-balance.tsx';
 import { ColumnTable } from './column-table.tsx';
+import { ConvertedNote } from './converted-note.tsx';
 import { EditStatus } from './edit-status.tsx';
 import { ParseChoices } from './parse-choices.tsx';
 import { ReadingProgress } from './reading-progress.tsx';
 import { fileRemedies } from './remedies.ts';
 import { RemedyButtons } from './remedy-buttons.tsx';
 
+const EncodingOffer = lazy(() => import('./encoding-offer.tsx'));
 const RowsPanel = lazy(() => import('./rows-panel.tsx'));
 
 export function DataSection() {
@@ -67,6 +69,7 @@ export function DataSection() {
           Target <strong className="mono">{profile.target.name}</strong>
         </p>
       )}
+      <ConvertedNote />
       <p>
         <button type="button" className="link" onClick={pick}>
           Open another file
@@ -75,13 +78,16 @@ export function DataSection() {
     </>
   );
   const problems = [...datasetProblems, ...(profile?.problems ?? [])];
+  const badEncoding = problems.some(({ code }) => code === 'data/encoding');
   return (
     <Section title="Data" facts={facts} first folded={folded}>
       <div className="head">
         <h3>
           {profile === null
             ? opening === null
-              ? 'Looking at the columns …'
+              ? datasetProblems.length > 0
+                ? `${dataset.name} cannot be read`
+                : 'Looking at the columns …'
               : `Reading ${opening} …`
             : dataFinding(profile, configIsBroken)}
         </h3>
@@ -108,7 +114,12 @@ export function DataSection() {
           />
         )}
       </div>
-      {profile !== null && profile.columns.length === 0 && (
+      {badEncoding && (
+        <Suspense fallback={null}>
+          <EncodingOffer sha256={dataset.sha256} />
+        </Suspense>
+      )}
+      {profile !== null && profile.columns.length === 0 && !badEncoding && (
         <>
           <EditStatus />
           <ParseChoices profile={profile} />

@@ -1,8 +1,10 @@
-import type { RowView } from '../../worker/protocol.ts';
+import type { Encoding, EncodingView, RowView } from '../../worker/protocol.ts';
+import type { ExperimentActions } from './experiment-actions.ts';
+import { problemsOfError } from './problems.ts';
 import type { Slice } from './slice.ts';
 
 /** Looking into the open dataset, and the way out of reading a large one. */
-export function dataActions({ get, set, outside }: Slice) {
+export function dataActions({ get, set, outside }: Slice, { openConverted }: ExperimentActions) {
   const { workbench } = outside;
 
   /** `null` where there is nothing to read any more. */
@@ -38,5 +40,24 @@ export function dataActions({ get, set, outside }: Slice) {
     await workbench.stopReading();
   }
 
-  return { readRows, stopReading };
+  /** Opens the text of the open dataset as UTF-8; the config, if there is one, stays. */
+  async function convertDataset(from: Encoding): Promise<void> {
+    const { dataset } = get().experiment;
+    if (dataset === null) return;
+    try {
+      const converted = await workbench.convertDataset(dataset.sha256, from);
+      await openConverted(converted);
+    } catch (error) {
+      set(({ experiment }) => ({ experiment: { ...experiment, datasetProblems: problemsOfError(error) } }));
+    }
+  }
+
+  async function saveDataset(): Promise<void> {
+    const { dataset } = get().experiment;
+    if (dataset !== null) outside.save(dataset.name, await workbench.datasetBytes(dataset.sha256), 'text/csv');
+  }
+
+  const encodings = (sha256: string): Promise<readonly EncodingView[]> => workbench.encodings(sha256);
+
+  return { readRows, stopReading, encodings, convertDataset, saveDataset };
 }

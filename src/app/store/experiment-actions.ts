@@ -1,4 +1,4 @@
-import type { FileView, Problem, SessionToKeep } from '../../worker/protocol.ts';
+import type { ConvertedView, FileView, Problem, SessionToKeep } from '../../worker/protocol.ts';
 import { configActions } from './config-actions.ts';
 import { isCancelled, problemsOfError } from './problems.ts';
 import { isExperimentBusy, type ExperimentState } from './state.ts';
@@ -137,6 +137,13 @@ export function experimentActions({ get, set, outside }: Slice) {
     await refresh();
   }
 
+  /** A dataset that was made from the open one and is in the workbench already. */
+  async function openConverted(converted: ConvertedView): Promise<void> {
+    patch({ dataset: converted.dataset, converted, datasetProblems: [], profile: null, run: null, runText: null });
+    if (get().experiment.config === null) await startOver();
+    else await refresh();
+  }
+
   /** Checks the text, then looks at the data through it, then at what a run would do, and keeps the session. */
   async function refresh(keepIt = true): Promise<void> {
     const mine = edition();
@@ -195,6 +202,7 @@ export function experimentActions({ get, set, outside }: Slice) {
 
   return {
     open,
+    openConverted,
     openExtracted,
     openKept,
     keep,

@@ -3,6 +3,7 @@ import type {
   ComparisonView,
   ConfigCheck,
   ConfigFieldView,
+  ConvertedView,
   CrossCheckOffer,
   CrossCheckView,
   DatasetProfile,
@@ -70,6 +71,8 @@ export interface ExperimentState {
   readonly reading: number | null;
   readonly dataset: FileView | null;
   readonly datasetProblems: readonly Problem[];
+  /** How the dataset was made from one that is no UTF-8, while it is open. */
+  readonly converted: ConvertedView | null;
   readonly profile: DatasetProfile | null;
   readonly config: ConfigState | null;
   readonly plan: PlannedView | null;
@@ -160,6 +163,7 @@ export const emptyExperiment: ExperimentState = {
   reading: null,
   dataset: null,
   datasetProblems: [],
+  converted: null,
   profile: null,
   config: null,
   plan: null,

@@ -113,7 +113,7 @@ export function createWorkbenchStore(outside: Outside, initial: Partial<State> =
     ...predict,
     ...runs,
     ...versionActions(slice),
-    ...dataActions(slice),
+    ...dataActions(slice, experiment),
     ...configHelp(slice),
     showExperiment: () => outside.go('experiment'),
   };

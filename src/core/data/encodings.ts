@@ -1,4 +1,4 @@
-import { encodeUtf8 } from '../bytes/text.ts';
+import { decodeUtf8, encodeUtf8 } from '../bytes/text.ts';
 import { fail } from '../errors.ts';
 
 /** What a file may be that is no UTF-8. */
@@ -32,6 +32,16 @@ export function probableEncodings(bytes: Uint8Array): readonly Encoding[] {
   }
   // Without one of these bytes both read the same.
   return windows ? ['windows-1252', 'iso-8859-1'] : ['iso-8859-1'];
+}
+
+/** Whether the bytes are the UTF-8 that every dataset has to be. */
+export function decodesAsUtf8(bytes: Uint8Array): boolean {
+  try {
+    decodeUtf8(bytes);
+    return utf16(bytes) === null;
+  } catch {
+    return false;
+  }
 }
 
 /** By the byte order mark, or by where the zero bytes of western text stand. */

@@ -1,3 +1,4 @@
+export { convertToUtf8, decodesAsUtf8, ENCODING_NAMES, probableEncodings, type Encoding } from './encodings.ts';
 export { MAX_DATASET_BYTES } from './decode-text.ts';
 export { readCsv, csvRow, type Csv, type CsvOptions } from './read-csv.ts';
 export { readTable, type Resolution, type TableReading } from './read-table.ts';
