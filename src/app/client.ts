@@ -20,6 +20,7 @@ export function startWorkbench(onDeath: (reason: string) => void): Workbench {
   return {
     environment: () => remote.environment(),
     configFields: () => remote.configFields(),
+    configDefaults: (text) => remote.configDefaults(text),
     checkConfig: (text) => remote.checkConfig(text),
     setConfigValue: (text, path, value) => remote.setConfigValue(text, path, value),
     completeConfig: (text, offset, columns) => remote.completeConfig(text, offset, columns),

@@ -17,6 +17,8 @@ import './styles/explorer.css';
 import './styles/rows.css';
 import './styles/model.css';
 import './styles/learning.css';
+import './styles/encoding.css';
+import './styles/defaults.css';
 import './styles/intervals.css';
 import './styles/verify.css';
 import './styles/way-back.css';

@@ -1,3 +1,4 @@
+import type { Json } from '../core/bytes/value.ts';
 import type { RunConfig } from '../core/config/config.ts';
 import type { Problem } from '../core/errors.ts';
 
@@ -6,6 +7,12 @@ export interface ConfigCheck {
   readonly config: RunConfig | null;
   readonly problems: readonly Problem[];
   readonly sha256: string;
+}
+
+/** A key that the text does not name, and the value that holds all the same. */
+export interface ConfigDefaultView {
+  readonly path: string;
+  readonly value: Json;
 }
 
 /** What the editor's completion and documentation know of one key. */

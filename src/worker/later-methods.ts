@@ -17,6 +17,7 @@ export const LATER = [
   'compare',
   'replay',
   'spotCheck',
+  'configDefaults',
   'encodings',
   'convertDataset',
   'datasetBytes',

@@ -18,7 +18,7 @@ import type { ProofView } from './verification-views.ts';
 
 import type { BundleView, NamedContent, SuppliedDataset } from './bundle-views.ts';
 import type { ConfigCompletion, ConfigDescription } from './config-help.ts';
-import type { ConfigCheck, ConfigFieldView } from './config-views.ts';
+import type { ConfigCheck, ConfigDefaultView, ConfigFieldView } from './config-views.ts';
 import type { ReadingListener, RowsView } from './data-views.ts';
 import type { EncodingMethods } from './encoding-views.ts';
 import type { FileView } from './file-views.ts';
@@ -78,6 +78,8 @@ export interface Workbench extends ResultMethods, EncodingMethods, HistoryBridge
   /** What this machine and this page are: shown to people, never hashed. */
   environment(): Promise<{ readonly workers: number; readonly digest: 'Web Crypto' | 'JavaScript' }>;
   configFields(): Promise<readonly ConfigFieldView[]>;
+  /** Keys that the text leaves to their defaults; none while it cannot be read. */
+  configDefaults(text: string): Promise<readonly ConfigDefaultView[]>;
   checkConfig(text: string): Promise<ConfigCheck>;
   /** The text with the value at `path` replaced or added; comments and layout elsewhere stay. */
   setConfigValue(text: string, path: string, value: Json): Promise<string>;

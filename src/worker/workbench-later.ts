@@ -3,6 +3,8 @@ import { buildBundle, type Bundle } from '../core/bundle/build-bundle.ts';
 import { readLink, writeLink } from '../core/bundle/config-link.ts';
 import { experimentReport } from '../core/bundle/experiment-report/report.ts';
 import { openBundle } from '../core/bundle/open-bundle.ts';
+import { parseConfig } from '../core/config/parse-config.ts';
+import { defaultsInUse } from '../core/config/defaults-in-use.ts';
 import { problemError } from '../core/errors.ts';
 import { executeRun } from '../core/pipeline/execute-run.ts';
 import type { RunResult } from '../core/pipeline/result.ts';
@@ -75,6 +77,10 @@ export function createLater(session: Session): LaterMethods {
     compare: compareView,
     replay: (hash, listener) => replayBundle(session, hash, listener),
     spotCheck: (hash, fits, listener) => spotCheckBundle(session, hash, fits, listener),
+    configDefaults: async (text) => {
+      const { config } = parseConfig(text);
+      return config === null ? [] : defaultsInUse(text, config);
+    },
     encodings: async (hash) => encodingViews(session, hash),
     convertDataset: (hash, from) => convertDataset(session, hash, from),
     datasetBytes: async (hash) => {

@@ -10,6 +10,8 @@ import type { Problem } from '../../worker/protocol.ts';
 import { differenceOf } from '../store/text-history.ts';
 import { newline } from './editor-newline.ts';
 import { comparedWith } from './editor-compare.ts';
+import { openSearchPanel } from '@codemirror/search';
+import { findInText } from './editor-find.ts';
 import { completeKeys, describeKeys, type EditorHelp } from './editor-help.ts';
 import { markOf } from './editor-marks.ts';
 import { fromEditor, toEditor } from './editor-text.ts';
@@ -23,6 +25,8 @@ export interface EditorHandle {
   reveal(problem: Problem): void;
   /** Applies the problem's own mending. */
   replace(problem: Problem): void;
+  /** Opens the panel to search the text. */
+  find(): void;
 }
 
 interface Props {
@@ -85,6 +89,7 @@ export default function ConfigEditor({ ref, name, text, problems, help, compare,
         autocompletion({ override: [completeKeys(() => current.current.help)] }),
         describeKeys(() => current.current.help),
       ],
+      () => findInText,
     ];
     const extend = (next: number): void =>
       whenIdle(() => {
@@ -165,6 +170,9 @@ export default function ConfigEditor({ ref, name, text, problems, help, compare,
       const mark = editor === null ? null : markOf(problem, editor.state.doc.toString());
       if (editor === null || mark === null || problem.replacement === undefined) return;
       editor.dispatch({ changes: { ...mark, insert: problem.replacement } });
+    },
+    find() {
+      if (view.current !== null) openSearchPanel(view.current);
     },
   }));
 

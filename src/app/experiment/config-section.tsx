@@ -92,6 +92,9 @@ export function ConfigSection() {
           </button>
         )}
         <span className="grow" />
+        <button type="button" className="link" onClick={() => editor.current?.find()}>
+          Find
+        </button>
         <button type="button" className="link" onClick={pick}>
           Open
         </button>
@@ -116,7 +119,7 @@ export function ConfigSection() {
         ) : (
           <Waiting text={config.text} />
         )}
-        <ConfigSide path={path} fields={fields} />
+        <ConfigSide path={path} fields={fields} text={config.text} />
       </div>
       <SweepPicker config={config.check?.config ?? null} fields={fields} />
       <div role="status">

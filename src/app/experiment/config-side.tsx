@@ -1,13 +1,17 @@
+import { lazy, Suspense } from 'react';
 import type { ConfigFieldView } from '../../worker/protocol.ts';
 
 interface Props {
   /** Dotted path of the key at the cursor. */
   readonly path: string;
   readonly fields: readonly ConfigFieldView[];
+  readonly text: string;
 }
 
+const ConfigDefaults = lazy(() => import('./config-defaults.tsx'));
+
 /** What the key at the cursor means, and the keys beside it. */
-export function ConfigSide({ path, fields }: Props) {
+export function ConfigSide({ path, fields, text }: Props) {
   const field = fields.find((candidate) => candidate.path === path);
   const section = field === undefined ? path : path.slice(0, Math.max(0, path.lastIndexOf('.')));
   const beside =
@@ -54,6 +58,9 @@ export function ConfigSide({ path, fields }: Props) {
           </dl>
         </>
       )}
+      <Suspense fallback={null}>
+        <ConfigDefaults text={text} fields={fields} />
+      </Suspense>
     </div>
   );
 }

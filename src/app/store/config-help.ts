@@ -9,6 +9,7 @@ export function configHelp({ get, outside }: Slice) {
         workbench.completeConfig(text, offset, get().experiment.profile?.columns.map(({ name }) => name) ?? []),
       describe: (text: string, offset: number) => workbench.describeConfig(text, offset),
     },
+    configDefaults: (text: string) => workbench.configDefaults(text),
     saveConfig(): void {
       const { config } = get().experiment;
       if (config !== null) outside.save(config.name, config.text, 'application/yaml');
