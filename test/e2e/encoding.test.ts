@@ -61,13 +61,13 @@ describe.each([
       await editor.click();
       await page.waitForTimeout(1000);
       await page.keyboard.press('Control+f');
-      await page.getByRole('textbox', { name: 'Find' }).fill('max_depth');
+      await page.getByRole('textbox', { name: 'Find' }).pressSequentially('max_depth');
       await page.locator('.cm-searchMatch').first().waitFor();
       expect(await violations(page)).toEqual([]);
       await page.keyboard.press('Escape');
 
       await page.getByText('Keys left to their defaults').click();
-      await page.getByRole('button', { name: 'Write models.decision_tree.min_samples_leaf into the config' }).click();
+      await page.getByRole('button', { name: /^Write down models.decision_tree.min_samples_leaf/ }).click();
       await page.locator('.cm-content', { hasText: 'min_samples_leaf: 1' }).waitFor();
       expect(await violations(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);

@@ -39,8 +39,11 @@ export default function ConfigDefaults({ text, fields }: Props) {
           <ul tabIndex={0} aria-label="Keys left to their defaults">
             {defaults.map((each) => (
               <li key={each.path}>
-                <button type="button" onClick={() => write(each)} aria-label={`Write ${each.path} into the config`}>
-                  <span>{each.path}</span>
+                <button type="button" onClick={() => write(each)}>
+                  <span>
+                    <span className="sr">Write down </span>
+                    {each.path}
+                  </span>
                   <span className="value">{shown(each.value)}</span>
                 </button>
                 <p>{fields.find(({ path }) => path === each.path)?.doc}</p>
