@@ -6,10 +6,12 @@ import { estimateTable, measureEstimates, type EstimateResult } from './parts/es
 import { jobTables, measureJob } from './parts/job.ts';
 import type { Cell } from './parts/matrix-cell.ts';
 import { matrixTable, measureMatrix, replaceCells } from './parts/matrix.ts';
+import { lighthouseTable, measureLighthouse } from './parts/lighthouse.ts';
 import { measureMillion, millionTable } from './parts/million.ts';
 import { measurePeers, peersTable, type PeerResult } from './parts/peers.ts';
 import { profileJob, writeProfile } from './parts/profile.ts';
 import { measureSingleFits, singleTable } from './parts/single.ts';
+import { measureSmooth, smoothTable } from './parts/smooth.ts';
 import { measureVerify, verifyTable } from './parts/verify.ts';
 import { saveResults, storedResults } from './report/results.ts';
 import { tableText, type Table } from './report/table.ts';
@@ -55,6 +57,22 @@ async function bench(options: Options): Promise<void> {
     const results = await measureVerify(options.rounds.job);
     print(verifyTable(results));
     saveResults('verify', { node: process.versions.node }, results);
+  }
+  if (parts.has('smooth')) {
+    const results = await measureSmooth(options.rounds.job);
+    if (typeof results === 'string') console.log(results);
+    else {
+      print(smoothTable(results));
+      saveResults('smooth', { node: process.versions.node }, results);
+    }
+  }
+  if (parts.has('lighthouse')) {
+    const results = await measureLighthouse();
+    if (typeof results === 'string') console.log(results);
+    else {
+      print(lighthouseTable(results));
+      saveResults('lighthouse', { lighthouse: results.version }, results);
+    }
   }
   if (parts.has('profile')) {
     const tables = await profileJob();

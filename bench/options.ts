@@ -1,6 +1,17 @@
 import { parseArgs } from 'node:util';
 
-export type Part = 'single' | 'job' | 'page' | 'matrix' | 'million' | 'peers' | 'estimate' | 'verify' | 'profile';
+export type Part =
+  | 'single'
+  | 'job'
+  | 'page'
+  | 'matrix'
+  | 'million'
+  | 'peers'
+  | 'estimate'
+  | 'verify'
+  | 'profile'
+  | 'smooth'
+  | 'lighthouse';
 
 export interface Options {
   readonly parts: ReadonlySet<Part>;
@@ -20,13 +31,27 @@ export const USAGE = `npm run bench -- [options]
   --peers      npm packages beside ours
   --estimate   what is said before long runs beside what they take
   --verify     the sample's bundle verified to every depth, beside its training
+  --smooth     the page while it is used: until it answers, longest tasks of its main thread, Cancel
+  --lighthouse Lighthouse 12 against the page, fetched from npm into ~/.cache once
   --profile    where the whole job spends its time; writes bench/profile.md
   --rounds N   interleaved rounds (5 for single fits, 3 for the job and for verifying)
   --only TEXT  kernels or cells with this in their name
   --markdown   tables in Markdown
 `;
 
-const PARTS: readonly Part[] = ['single', 'job', 'page', 'matrix', 'million', 'peers', 'estimate', 'verify', 'profile'];
+const PARTS: readonly Part[] = [
+  'single',
+  'job',
+  'page',
+  'matrix',
+  'million',
+  'peers',
+  'estimate',
+  'verify',
+  'profile',
+  'smooth',
+  'lighthouse',
+];
 const WITHOUT_A_PART: readonly Part[] = ['single', 'job', 'page'];
 
 /** @throws TypeError for an option that there is not */
@@ -44,6 +69,8 @@ export function readOptions(args: readonly string[]): Options {
       estimate: flag,
       verify: flag,
       profile: flag,
+      smooth: flag,
+      lighthouse: flag,
       markdown: flag,
       rounds: { type: 'string' },
       only: { type: 'string', default: '' },

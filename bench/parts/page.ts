@@ -5,7 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { chromium } from 'playwright-core';
 import { PAGE } from '../paths.ts';
 
-const FLAGS = [
+export const CHROMIUM_FLAGS = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',
@@ -23,10 +23,23 @@ export interface JobPage {
   close(): void;
 }
 
+export interface ServedPage {
+  readonly url: string;
+  close(): void;
+}
+
+export const chromiumPath = (): string => process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
 /** The built page behind its own server; a text says why not. */
 export async function openPage(): Promise<JobPage | string> {
-  const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-  if (!existsSync(executablePath)) return `no Chromium at ${executablePath} (CHROMIUM names another)`;
+  const served = await servePage();
+  if (typeof served === 'string') return served;
+  return { run: () => trainSample(served.url), close: served.close };
+}
+
+/** The built page as `npm start` serves it, and a Chromium to open it with; a text says why not. */
+export async function servePage(): Promise<ServedPage | string> {
+  if (!existsSync(chromiumPath())) return `no Chromium at ${chromiumPath()} (CHROMIUM names another)`;
   if (!existsSync(PAGE)) return `${PAGE} is not built: npm run build`;
   const port = await freePort();
   const env = { ...process.env, PORT: String(port), BROWSER: 'none' };
@@ -35,14 +48,11 @@ export async function openPage(): Promise<JobPage | string> {
     server.stdout.once('data', () => resolve());
     server.once('exit', (code) => reject(new Error(`scripts/serve.mjs ended with ${code}`)));
   });
-  return {
-    run: () => trainSample(executablePath, `http://127.0.0.1:${port}/`),
-    close: () => void server.kill(),
-  };
+  return { url: `http://127.0.0.1:${port}/`, close: () => void server.kill() };
 }
 
-async function trainSample(executablePath: string, url: string): Promise<number> {
-  const browser = await chromium.launch({ executablePath, headless: true, args: FLAGS });
+async function trainSample(url: string): Promise<number> {
+  const browser = await chromium.launch({ executablePath: chromiumPath(), headless: true, args: CHROMIUM_FLAGS });
   try {
     const page = await browser.newPage();
     await page.goto(url);
@@ -59,7 +69,7 @@ async function trainSample(executablePath: string, url: string): Promise<number>
   }
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const probe = createServer();
     probe.listen(0, () => {
