@@ -19,7 +19,7 @@ const PLACES = { experiment: ExperimentPlace, verify: VerifyPlace, predict: Pred
 export function App() {
   const { acceptFiles } = useActions();
   const place = useSelect((state) => state.place);
-  // What replaces a long page is drawn in slices.
+  // A long page is taken away first; what replaces it is drawn in a task of its own, in slices.
   const shown = useDeferredValue(place);
   const input = useRef<HTMLInputElement>(null);
   const dropping = useFileDrop((items) => void acceptFiles(items));
@@ -52,9 +52,7 @@ export function App() {
           />
           <NewVersion />
           <Notice />
-          <Suspense fallback={null}>
-            <Place />
-          </Suspense>
+          <Suspense fallback={null}>{place === shown && <Place />}</Suspense>
         </main>
         <Foot />
       </div>
