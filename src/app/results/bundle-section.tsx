@@ -86,7 +86,7 @@ export default function BundleSection({ run }: { readonly run: RunView }) {
           <p className="note">
             A chip shows the first eight digits of the SHA-256, its picture draws the last eight. To check the bundle:
             drop it on <a href="#verify">Verify</a>, or unzip it and run{' '}
-            <span className="mono nw">sha256sum -c SHA256SUMS</span>.
+            <span className="mono">sha256sum -c SHA256SUMS</span>.
           </p>
         </div>
       </div>
