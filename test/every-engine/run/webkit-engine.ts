@@ -3,7 +3,9 @@ import { end } from './browser-engine.ts';
 import { environmentOf, type Engine, type Surroundings } from './engine.ts';
 import { serveProgram } from './page-server.ts';
 
-const PORT = 4711;
+/** Beyond those that servers are commonly given; another for each start, since a driver that was left behind has one session. */
+const nextPort = (): number => 42000 + ((process.pid * 31 + started++) % 8000);
+let started = 0;
 
 interface Session {
   readonly version: string;
@@ -12,8 +14,8 @@ interface Session {
 }
 
 /** W3C WebDriver, as far as it takes to open a page. */
-async function post(path: string, body: unknown): Promise<Record<string, unknown>> {
-  const response = await fetch(`http://127.0.0.1:${PORT}${path}`, { method: 'POST', body: JSON.stringify(body) });
+async function post(port: number, path: string, body: unknown): Promise<Record<string, unknown>> {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', body: JSON.stringify(body) });
   const { value } = (await response.json()) as { value: Record<string, unknown> };
   if (!response.ok) throw new Error(String(value['message']));
   return value;
@@ -26,10 +28,11 @@ async function startSession(driver: string, surroundings: Surroundings): Promise
     WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
     WEBKIT_FORCE_SANDBOX: '0',
   };
-  const child = spawn('xvfb-run', ['-a', driver, `--port=${PORT}`], { env, stdio: 'ignore', detached: true });
+  const port = nextPort();
+  const child = spawn('xvfb-run', ['-a', driver, `--port=${port}`], { env, stdio: 'ignore', detached: true });
   for (let tries = 0; ; tries++) {
     try {
-      await fetch(`http://127.0.0.1:${PORT}/status`);
+      await fetch(`http://127.0.0.1:${port}/status`);
       break;
     } catch (error) {
       if (tries === 100) throw error;
@@ -37,12 +40,12 @@ async function startSession(driver: string, surroundings: Surroundings): Promise
     }
   }
   try {
-    const { sessionId, capabilities } = await post('/session', { capabilities: { alwaysMatch: {} } });
+    const { sessionId, capabilities } = await post(port, '/session', { capabilities: { alwaysMatch: {} } });
     return {
       version: String((capabilities as Record<string, unknown>)['browserVersion']),
-      open: async (url) => void (await post(`/session/${String(sessionId)}/url`, { url })),
+      open: async (url) => void (await post(port, `/session/${String(sessionId)}/url`, { url })),
       close: async () => {
-        await fetch(`http://127.0.0.1:${PORT}/session/${String(sessionId)}`, { method: 'DELETE' });
+        await fetch(`http://127.0.0.1:${port}/session/${String(sessionId)}`, { method: 'DELETE' });
         await end(child);
       },
     };
