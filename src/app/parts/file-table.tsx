@@ -47,6 +47,7 @@ export function FilePath({ path, separator = '/' }: { readonly path: string; rea
   return (
     <>
       <span className="dim">{path.slice(0, cut)}</span>
+      <wbr />
       {path.slice(cut)}
     </>
   );
