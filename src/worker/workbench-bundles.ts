@@ -18,6 +18,7 @@ import { repeatEstimate } from './workbench-training-size.ts';
 import { clock, pause, underWay, type OpenBundle, type Session } from './workbench-session.ts';
 import { tasksOfLineage } from './workbench-tasks.ts';
 import { verificationView } from './workbench-verification.ts';
+import { toldProgress } from './told-progress.ts';
 
 export function bundleOf(session: Session, hash: string): OpenBundle {
   const bundle = session.bundles.get(hash);
@@ -179,10 +180,7 @@ function trainAgain(
       pause,
       signal,
       clock,
-      progress: {
-        onPlan: (tasks) => listener.onPlan({ tasks, stored: [] }),
-        onTask: (event) => listener.onTask(event),
-      },
+      progress: toldProgress(listener),
     });
     return keep(session, { ...bundle, report, trainingSeconds: clock() - begun });
   });

@@ -5,6 +5,7 @@ import { KNOWN_DEFECTS } from '../core/pipeline/known-defects.ts';
 import { estimateMljs, mljsSize, rowsWithin, total } from '../core/pipeline/mljs-cost.ts';
 import type { CrossCheckOffer, CrossCheckView, RunListener } from './protocol.ts';
 import { clock, runInput, validConfig, type OpenDataset, type Session } from './workbench-session.ts';
+import { toldProgress } from './told-progress.ts';
 
 /** What somebody waits for at most without having been asked. */
 const PATIENCE_SECONDS = 90;
@@ -40,10 +41,7 @@ export async function crossCheckView(
     executor: session.executor,
     signal,
     clock,
-    progress: {
-      onPlan: (tasks) => listener.onPlan({ tasks, stored: [] }),
-      onTask: (event) => listener.onTask(event),
-    },
+    progress: toldProgress(listener),
   });
   return {
     rows: report.rows,

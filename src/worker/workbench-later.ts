@@ -29,6 +29,7 @@ import { checkRegistered } from './workbench-registry.ts';
 import { resultMethods } from './workbench-results.ts';
 import { runView } from './workbench-run.ts';
 import { clock, datasetOf, runInput, underWay, type Session } from './workbench-session.ts';
+import { toldProgress } from './told-progress.ts';
 
 /** Runs and whatever is done with what they made: bundles, their verification, predictions, history. */
 export function createLater(session: Session): LaterMethods {
@@ -52,10 +53,7 @@ export function createLater(session: Session): LaterMethods {
           store: session.store,
           signal,
           clock,
-          progress: {
-            onPlan: (tasks) => listener.onPlan({ tasks, stored: [] }),
-            onTask: (event) => listener.onTask(event),
-          },
+          progress: toldProgress(listener),
         });
         const bundle = await buildBundle(result, { executor: session.executor, store: session.store, signal });
         last = { run: result, bundle };

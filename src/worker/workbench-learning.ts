@@ -3,6 +3,7 @@ import { learningCurve, LEARNING_SHARES, type LearningCurve } from '../core/pipe
 import type { RunResult } from '../core/pipeline/result.ts';
 import type { RunListener } from './protocol.ts';
 import { clock, type Session } from './workbench-session.ts';
+import { toldProgress } from './told-progress.ts';
 
 /** The learning curve of a model of a finished run; what was trained for it before comes from the store. */
 export function learningCurveView(
@@ -17,9 +18,6 @@ export function learningCurveView(
     store: session.store,
     signal,
     clock,
-    progress: {
-      onPlan: (tasks) => listener.onPlan({ tasks, stored: [] }),
-      onTask: (event) => listener.onTask(event),
-    },
+    progress: toldProgress(listener),
   });
 }

@@ -4,6 +4,7 @@ import { createMemoryStore } from '../core/pipeline/memory-store.ts';
 import type { RunResult } from '../core/pipeline/result.ts';
 import type { ProofView, RunListener } from './protocol.ts';
 import { clock, type Session } from './workbench-session.ts';
+import { toldProgress } from './told-progress.ts';
 
 /** Trains a finished run again from its dataset and config alone: an empty store, workers that have seen nothing. */
 export async function proveRun(
@@ -22,10 +23,7 @@ export async function proveRun(
       store: createMemoryStore(),
       signal,
       clock,
-      progress: {
-        onPlan: (tasks) => listener.onPlan({ tasks, stored: [] }),
-        onTask: (event) => listener.onTask(event),
-      },
+      progress: toldProgress(listener),
     },
   );
   const { sha256 } = await buildBundle(again, { executor: session.executor, signal });

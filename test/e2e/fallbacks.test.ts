@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -6,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { GOLDEN_CASES } from '../golden/cases.ts';
-import { openChromium, serveSite, type Browser, type Site } from './harness.ts';
+import { bundleHash, openChromium, serveSite, type Browser, type Site } from './harness.ts';
 
 const golden = GOLDEN_CASES.find(({ name }) => name === 'model-svm') as (typeof GOLDEN_CASES)[0];
 const FILES = [golden.dataFile, golden.configFile].map((url) => fileURLToPath(url));
@@ -14,6 +13,7 @@ const FILES = [golden.dataFile, golden.configFile].map((url) => fileURLToPath(ur
 const HOST = 'selfsame.test';
 
 const folder = mkdtempSync(join(tmpdir(), 'selfsame-fallbacks-'));
+const BUNDLE = join(folder, 'bundle.zip');
 let site: Site;
 let browser: Browser | undefined;
 
@@ -47,15 +47,10 @@ const choose = (page: Page, files: readonly string[]) =>
     .setInputFiles([...files]);
 const shown = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor({ timeout: 60_000 });
 
-/** Runs what is open. @returns the SHA-256 of the bundle that is downloaded */
+/** Runs what is open and keeps the bundle. @returns its SHA-256 */
 async function train(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Run', exact: true }).click();
-  const button = page.getByRole('button', { name: /^Download bundle/ });
-  await button.waitFor({ timeout: 120_000 });
-  const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
-  const path = join(folder, 'bundle.zip');
-  await download.saveAs(path);
-  return createHash('sha256').update(readFileSync(path)).digest('hex');
+  return bundleHash(page, BUNDLE);
 }
 
 describe('a page that is no secure context (http, another machine)', () => {
@@ -78,7 +73,7 @@ describe('a page that is no secure context (http, another machine)', () => {
     await choose(page, FILES);
     await shown(page, /every task is in the store/);
 
-    await choose(page, [join(folder, 'bundle.zip')]);
+    await choose(page, [BUNDLE]);
     await page.getByRole('button', { name: 'Replay' }).click();
     await shown(page, 'The training repeats');
   });

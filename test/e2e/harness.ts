@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type BrowserContext } from 'playwright-core';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
 
 const CHROMIUM_FLAGS = [
   '--no-sandbox',
@@ -70,4 +71,19 @@ export async function openChromium(
       rmSync(profile, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * Downloads the bundle as soon as there is one.
+ * @param to where it is kept; otherwise the browser's own copy is read, which goes with the browser
+ * @returns its SHA-256
+ */
+export async function bundleHash(page: Page, to?: string): Promise<string> {
+  const button = page.getByRole('button', { name: /^Download bundle/ });
+  await button.waitFor({ timeout: 120_000 });
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  if (to !== undefined) await download.saveAs(to);
+  return createHash('sha256')
+    .update(readFileSync(to ?? (await download.path())))
+    .digest('hex');
 }

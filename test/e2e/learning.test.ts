@@ -1,12 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChromium, serveSite, type Site } from './harness.ts';
+import { expectSound } from './soundness.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'selfsame-learning-'));
 const csv = join(folder, 'visits.csv');
 const config = join(folder, 'config.yaml');
@@ -70,12 +68,7 @@ describe('the learning curve', () => {
       await page.getByRole('button', { name: 'Draw the learning curve of Logistic regression' }).waitFor();
       await page.getByRole('combobox', { name: 'Learning curve of' }).selectOption({ label: 'Decision tree' });
       await figure.waitFor();
-      await page.evaluate(axe);
-      const result = await page.evaluate(() =>
-        (globalThis as unknown as { axe: { run(of: string): Promise<AxeResults> } }).axe.run('.results'),
-      );
-      expect(result.violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+      await expectSound(page);
     } finally {
       await browser.close();
     }

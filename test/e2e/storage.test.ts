@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openChromium, serveSite, type Browser, type Site } from './harness.ts';
+import { bundleHash, openChromium, serveSite, type Browser, type Site } from './harness.ts';
 
 const DATA = 'test/golden/numeric/data.csv';
 const CONFIG = 'test/golden/numeric/config.yaml';
@@ -51,15 +50,6 @@ async function openJob(page: Page): Promise<void> {
 
 const runButton = (page: Page) => page.getByRole('button', { name: 'Run', exact: true });
 
-async function hashOfBundle(page: Page): Promise<string> {
-  const button = page.getByRole('button', { name: /^Download bundle/ });
-  await button.waitFor({ timeout: 120_000 });
-  const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
-  const path = join(folder, 'bundle.zip');
-  await download.saveAs(path);
-  return createHash('sha256').update(readFileSync(path)).digest('hex');
-}
-
 describe('what the browser keeps', () => {
   it('is a run that a reload in its middle goes on with, to the same bytes; and is cleared on request', async () => {
     const page = await newTab();
@@ -70,7 +60,7 @@ describe('what the browser keeps', () => {
     await page.getByRole('heading', { name: 'Continue the run of data.csv' }).waitFor();
     await page.getByText(/^\d+ of \d+ tasks are done\. Data and config\.yaml are as you left them\./).waitFor();
     await page.getByRole('button', { name: 'Continue' }).click();
-    const resumed = await hashOfBundle(page);
+    const resumed = await bundleHash(page);
     await page
       .getByText(/came from the store/)
       .first()
@@ -85,9 +75,9 @@ describe('what the browser keeps', () => {
     await other.getByRole('button', { name: /^Delete / }).click();
     await other.getByText(/^\d+ tasks to run/).waitFor();
     await Promise.all([runButton(other).click(), page.getByRole('button', { name: 'Run', exact: true }).click()]);
-    const straight = await hashOfBundle(other);
+    const straight = await bundleHash(other);
     expect(resumed).toBe(straight);
-    expect(await hashOfBundle(page)).toBe(straight);
+    expect(await bundleHash(page)).toBe(straight);
   });
 
   it('is nothing where storage is denied: the page says so and trains', async () => {
@@ -102,7 +92,7 @@ describe('what the browser keeps', () => {
     await page.locator('input[type=file]').first().setInputFiles([DATA, CONFIG]);
     await page.getByText('This browser keeps nothing for this page').waitFor();
     await runButton(page).click();
-    await hashOfBundle(page);
+    await bundleHash(page);
     await page.reload();
     await page.getByRole('button', { name: 'Use the sample' }).waitFor();
     expect(await page.getByText('data.csv').count()).toBe(0);

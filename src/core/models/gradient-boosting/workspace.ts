@@ -12,7 +12,7 @@ export interface Workspace {
   readonly arena: Arena;
   /** The rows that are fitted. */
   readonly rows: Int32Array;
-  /** Of every row of the design: zeros. */
+  /** Of every row of the design; not cleared. */
   readonly scores: Float64Array;
   /** g, h of every row of the design. */
   readonly gradients: Float32Array;
@@ -49,7 +49,7 @@ export function createWorkspace(
   return {
     arena,
     rows: own,
-    scores: arena.float64(n).fill(0),
+    scores: arena.float64(n),
     gradients: arena.float32(2 * n),
     columns,
     layout,
