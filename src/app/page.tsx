@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { keepFocus } from './keep-focus.ts';
 import { applyTheme, browserOutside, savedTheme } from './outside.ts';
 import { linkOfHash, placeOfHash } from './route.ts';
 import { whenIdle } from './use-stages.ts';
@@ -50,6 +51,7 @@ whenIdle(() => void watchVersions({ onOffline: store.reportOffline, onNewer: sto
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no #root');
+keepFocus(() => document.getElementById('main'));
 createRoot(root).render(
   <StrictMode>
     <StoreContext value={store}>

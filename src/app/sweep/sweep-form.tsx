@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { ConfigFieldView, ModelName, RunConfig } from '../../worker/protocol.ts';
 import { modelName } from '../text/names.ts';
 import { plural } from '../text/numbers.ts';
@@ -23,6 +23,7 @@ export default function SweepForm({ config, fields }: Props) {
   const key = field.path.slice(field.path.lastIndexOf('.') + 1);
   const [text, setText] = useState('');
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
   const value = typedRange(text) ?? typedValues(text);
   const isEmpty = Array.isArray(value) && value.length === 0;
   const path = `sweep.models.${model}.${key}`;
@@ -33,6 +34,8 @@ export default function SweepForm({ config, fields }: Props) {
   function submit(): void {
     if (isEmpty) return;
     setText('');
+    // The button has nothing more to do.
+    input.current?.focus();
     void applyEdit({ kind: 'set', path, value }, `Values to try for ${key} are in the config.`);
   }
 
@@ -76,6 +79,7 @@ export default function SweepForm({ config, fields }: Props) {
       <label htmlFor={`${id}-values`}>
         Values to try
         <input
+          ref={input}
           id={`${id}-values`}
           className="mono"
           value={text}

@@ -18,6 +18,11 @@ export default function CellRows({ run, query, onClose }: Props) {
   const { known, problems, need } = useRows(run.sha256, query);
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => head.current?.focus({ preventScroll: true }), []);
+  function close(): void {
+    const figure = head.current?.closest('.sub');
+    figure?.querySelector<HTMLElement>('.cell-button[aria-pressed=true]')?.focus();
+    onClose();
+  }
   const title = known === null ? 'Looking up the rows' : cellFinding(run, query.cell, known.total);
   return (
     <div className="cell-rows" role="group" aria-label="Rows behind the cell">
@@ -25,7 +30,7 @@ export default function CellRows({ run, query, onClose }: Props) {
         <h3 tabIndex={-1} ref={head}>
           {title}
         </h3>
-        <button type="button" className="link" onClick={onClose}>
+        <button type="button" className="link" onClick={close}>
           Close
         </button>
       </div>

@@ -1,0 +1,59 @@
+const FOCUSABLE =
+  'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]:not([tabindex="-1"]), [contenteditable=true]';
+
+/** Where the focus was: the element, what could be focused with it in the page's order, and what it stood in. */
+interface Stand {
+  readonly element: Element;
+  readonly order: readonly HTMLElement[];
+  readonly ancestors: readonly HTMLElement[];
+}
+
+/**
+ * Whoever uses the keyboard keeps a focus that can be seen: where the focused element goes away (its row is deleted, its
+ * panel closed, its button has nothing left to do), what comes after it takes over, or before it, or what it stood in.
+ * A view that moves the focus itself goes first; pointers are left alone.
+ */
+export function keepFocus(main: () => HTMLElement | null): void {
+  let stand: Stand | null = null;
+  let byKeyboard = false;
+  addEventListener('keydown', () => (byKeyboard = true), true);
+  addEventListener('pointerdown', () => (byKeyboard = false), true);
+  addEventListener('focusin', ({ target }) => {
+    stand = target instanceof HTMLElement || target instanceof SVGElement ? standOf(target) : null;
+  });
+  const observer = new MutationObserver(() => {
+    if (stand === null || !byKeyboard || !isGone(stand.element)) return;
+    const active = document.activeElement;
+    if (active !== null && active !== document.body && active !== stand.element) return;
+    const next = successor(stand, main());
+    stand = null;
+    next?.focus();
+  });
+  observer.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['disabled'] });
+}
+
+function standOf(element: Element): Stand {
+  const ancestors: HTMLElement[] = [];
+  for (let at = element.parentElement; at !== null && at !== document.body; at = at.parentElement) ancestors.push(at);
+  return { element, order: [...document.querySelectorAll<HTMLElement>(FOCUSABLE)], ancestors };
+}
+
+const isGone = (element: Element): boolean => !element.isConnected || element.matches(':disabled');
+
+const canTake = (element: HTMLElement): boolean =>
+  !isGone(element) && element.tabIndex >= 0 && element.getClientRects().length > 0;
+
+function successor({ element, order, ancestors }: Stand, main: HTMLElement | null): HTMLElement | null {
+  const at = order.findIndex((each) => each === element);
+  const after = order.slice(at + 1);
+  const before = order.slice(0, Math.max(0, at)).reverse();
+  for (const place of ancestors) {
+    if (!place.isConnected) continue;
+    if (place === main) return main;
+    const within = (each: HTMLElement): boolean => place.contains(each) && canTake(each);
+    const next =
+      after.find(within) ?? before.find(within) ?? [...place.querySelectorAll<HTMLElement>(FOCUSABLE)].find(canTake);
+    if (next !== undefined) return next;
+  }
+  return main;
+}
