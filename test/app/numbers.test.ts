@@ -21,14 +21,14 @@ describe('numbers for people', () => {
 
   it('shows sizes in decimal units with three digits', () => {
     expect([0, 826, 999, 1000, 373_808, 999_499, 999_999, 2_005_067].map(fileSize)).toEqual([
-      '0 B',
-      '826 B',
-      '999 B',
-      '1 kB',
-      '374 kB',
-      '999 kB',
-      '1 MB',
-      '2.01 MB',
+      '0\u00a0B',
+      '826\u00a0B',
+      '999\u00a0B',
+      '1\u00a0kB',
+      '374\u00a0kB',
+      '999\u00a0kB',
+      '1\u00a0MB',
+      '2.01\u00a0MB',
     ]);
   });
 
@@ -55,12 +55,18 @@ describe('numbers for people', () => {
   });
 
   it('never rounds a share to nothing or to everything', () => {
-    expect([0, 0.001, 0.5, 0.999, 1].map(roundedPercent)).toEqual(['0 %', 'under 1 %', '50 %', 'over 99 %', '100 %']);
+    expect([0, 0.001, 0.5, 0.999, 1].map(roundedPercent)).toEqual([
+      '0\u00a0%',
+      'under 1\u00a0%',
+      '50\u00a0%',
+      'over 99\u00a0%',
+      '100\u00a0%',
+    ]);
   });
 
   it('shows times as precisely as they are worth', () => {
-    expect([0.04, 34.8, 185].map(seconds)).toEqual(['0.0 s', '34.8 s', '3 min 5 s']);
-    expect([0.2, 34.8, 185].map(about)).toEqual(['about 1 s', 'about 35 s', 'about 3 min']);
+    expect([0.04, 34.8, 185].map(seconds)).toEqual(['0.0\u00a0s', '34.8\u00a0s', '3\u00a0min 5\u00a0s']);
+    expect([0.2, 34.8, 185].map(about)).toEqual(['about 1\u00a0s', 'about 35\u00a0s', 'about 3\u00a0min']);
     expect([0.04, 3.46, 9.96, 34.8, 185].map(cellSeconds)).toEqual(['0.0', '3.5', '10', '35', '3m']);
   });
 });

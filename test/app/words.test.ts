@@ -219,10 +219,10 @@ describe('what repeating takes', () => {
   it('is said in round figures, and not at all where it is over at once', () => {
     expect(repeatSentence({ replay: 1.2, fit: 0.1 }, 5)).toBe('Replay and spot check take a moment here.');
     expect(repeatSentence({ replay: 14.4, fit: 0.2 }, 5)).toBe(
-      'Here a replay takes about 14 s, a spot check of 5 fits a moment, roughly.',
+      'Here a replay takes about 14\u00a0s, a spot check of 5 fits a moment, roughly.',
     );
     expect(repeatSentence({ replay: 240, fit: 6 }, 5)).toBe(
-      'Here a replay takes about 4 min, a spot check of 5 fits about 30 s, roughly.',
+      'Here a replay takes about 4\u00a0min, a spot check of 5 fits about 30\u00a0s, roughly.',
     );
   });
 });

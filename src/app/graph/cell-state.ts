@@ -1,5 +1,5 @@
 import type { ReplayView, TaskState } from '../../worker/protocol.ts';
-import { cellSeconds } from '../text/numbers.ts';
+import { NB, cellSeconds } from '../text/numbers.ts';
 import type { GraphCell } from './layout.ts';
 
 /** What is known of one task, in a run or in a replay. */
@@ -75,7 +75,7 @@ export function viewCell(cell: GraphCell, all: TaskStatuses, now: number): CellV
 
 function wordsOf(state: CellState, finished: number, seconds: number | null): string {
   if (state === 'waiting' && finished > 0) return 'partly done';
-  return seconds === null || state === 'stored' ? WORDS[state] : `${WORDS[state]}, ${cellSeconds(seconds)} s`;
+  return seconds === null || state === 'stored' ? WORDS[state] : `${WORDS[state]}, ${cellSeconds(seconds)}${NB}s`;
 }
 
 function signOf(state: CellState, seconds: number | null): string {

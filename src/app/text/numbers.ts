@@ -1,5 +1,8 @@
 /** Numbers as people read them. English throughout, so a screenshot reads the same everywhere. */
 
+/** Between a number and its unit: no line breaks there. */
+export const NB = '\u00a0';
+
 const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 
 export const count = (n: number): string => whole.format(n);
@@ -25,13 +28,13 @@ export function short(value: number): string {
 }
 
 export function percent(share: number, digits = 0): string {
-  return `${(share * 100).toFixed(digits)} %`;
+  return `${(share * 100).toFixed(digits)}${NB}%`;
 }
 
 /** Shares that must not be rounded to nothing or to everything. */
 export function roundedPercent(share: number): string {
-  if (share > 0 && share < 0.005) return 'under 1 %';
-  if (share < 1 && share > 0.995) return 'over 99 %';
+  if (share > 0 && share < 0.005) return `under 1${NB}%`;
+  if (share < 1 && share > 0.995) return `over 99${NB}%`;
   return percent(share);
 }
 
@@ -45,21 +48,21 @@ export function fileSize(bytes: number): string {
     value /= 1000;
     unit += 1;
   }
-  return `${unit === 0 ? value : Number(value.toPrecision(3))} ${SIZES[unit]}`;
+  return `${unit === 0 ? value : Number(value.toPrecision(3))}${NB}${SIZES[unit]}`;
 }
 
 /** `0.2 s`, `34.8 s`, `3 min 5 s`. */
 export function seconds(value: number): string {
-  if (value < 99.95) return `${value.toFixed(1)} s`;
+  if (value < 99.95) return `${value.toFixed(1)}${NB}s`;
   const all = Math.round(value);
-  return `${Math.floor(all / 60)} min ${all % 60} s`;
+  return `${Math.floor(all / 60)}${NB}min ${all % 60}${NB}s`;
 }
 
 /** For an estimate: nobody believes its tenths. */
 export function about(value: number): string {
   const all = Math.max(1, Math.round(value));
-  if (all < 100) return `about ${all} s`;
-  return `about ${Math.round(all / 60)} min`;
+  if (all < 100) return `about ${all}${NB}s`;
+  return `about ${Math.round(all / 60)}${NB}min`;
 }
 
 /** Inside a graph cell, where there is room for three characters. */

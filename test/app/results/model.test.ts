@@ -97,7 +97,7 @@ describe('the model in words', () => {
 
   it('says everything about a node', () => {
     expect(nodeWords(split('x', 1.5), 'probability', ['y = no', 'y = yes'])).toBe(
-      'x ≤ 1.5?; 1 y = yes, 3 y = no; Gini 0.375; probability 25.0 %',
+      'x ≤ 1.5?; 1 y = yes, 3 y = no; Gini 0.375; probability 25.0\u00a0%',
     );
   });
 
