@@ -11,7 +11,5 @@ export { findPartner } from './svm/find-partner';
 export { gaussianExpansion, gaussianRow } from './svm/gaussian';
 export { gather } from './svm/gather';
 export { updateGradient } from './svm/update-gradient';
-export { divideByKey } from './trees/divide';
-export { offerThresholds } from './trees/offer-thresholds';
-export { rootNode } from './trees/root';
+export { growTree } from './trees/grow';
 export { addTrees } from './trees/run-rows';

@@ -22,7 +22,7 @@ export function offerBlocked(
   const shift = max(0, clz(most) + 1 - clz(high - low));
   const blockCount = ((high - low) >>> shift) + 1;
   countBlocks(head, rows, low, shift, blockCount);
-  const needed = boundBlocks(head, rows, positives, negatives, best, blockCount);
+  const needed = boundBlocks(head, array(head, BLOCKS), rows, positives, negatives, best, blockCount);
   placeRows(head, rows, low, shift, blockCount, needed);
   const leaf = load<i32>(head + MIN_SAMPLES_LEAF);
   const mostRows = rows - leaf;

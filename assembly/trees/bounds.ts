@@ -1,10 +1,18 @@
 import { giniGain } from './gain';
-import { array, BLOCKS, BOUNDS, MIN_SAMPLES_LEAF, W0, W1 } from './head';
+import { array, BOUNDS, MIN_SAMPLES_LEAF, W0, W1 } from './head';
 
 const SLACK: f64 = 1e-9;
 
-/** models/tree/bound-blocks.ts. */
-export function boundBlocks(head: usize, rows: i32, positives: i32, negatives: i32, best: f64, blockCount: i32): f64 {
+/** models/tree/bound-blocks.ts; `blocks` are triples rows, negatives, positives. */
+export function boundBlocks(
+  head: usize,
+  blocks: usize,
+  rows: i32,
+  positives: i32,
+  negatives: i32,
+  best: f64,
+  blockCount: i32,
+): f64 {
   const bounds = array(head, BOUNDS);
   const leaf = load<i32>(head + MIN_SAMPLES_LEAF);
   const w0 = load<f64>(head + W0);
@@ -17,7 +25,7 @@ export function boundBlocks(head: usize, rows: i32, positives: i32, negatives: i
   let p: f64 = 0;
   let q: f64 = 0;
   let before: f64 = 0;
-  let at = array(head, BLOCKS);
+  let at = blocks;
   for (let block: usize = 0; block < <usize>blockCount; block++, at += 12) {
     left += load<i32>(at);
     const qEnd = q + <f64>load<i32>(at, 4);

@@ -1,39 +1,101 @@
+import { segmentOfLevel } from './levels';
+import { columnAt, KEYS } from './columns';
 import {
   array,
   ASIDE,
   BAG,
-  LEFT_ROWS,
-  LEFT_SEGMENTS,
-  NEGATIVES,
-  POSITIVES,
-  RIGHT_SEGMENTS,
+  COLUMN,
+  CONSTANT_COUNT,
+  IS_SHORT,
+  KEY,
+  NUMERIC,
+  POSITION,
+  PRIMARY,
   ROWS,
   SEGMENT,
   SEGMENTS,
+  word,
 } from './head';
+import { DEPTH, P, Q, ROW_COUNT, TO, writeNode } from './node';
 
 /**
- * Divides the rows of the segments by key (models/tree/divide.ts). The right child's segments replace the node's at the
- * bottom, the left child's follow them; numbers of segments and the left child's counts are in the head.
+ * Divides a node by the best split (models/tree/divide.ts): the left child is written in its place, the right one at `right`. The right
+ * child's segments take the node's at the bottom, the left child's lie above them.
  */
-export function divideByKey(
-  head: usize,
-  from: i32,
-  to: i32,
-  keys: usize,
-  isShort: bool,
-  first: i32,
-  isNumeric: bool,
-): void {
-  if (isShort) divide<u16>(head, from, to, keys, first, isNumeric);
-  else divide<i32>(head, from, to, keys, first, isNumeric);
+export function divideNode(head: usize, node: usize, right: usize): void {
+  const column = word(head, COLUMN);
+  const key = word(head, KEY);
+  if (column === word(head, PRIMARY)) {
+    divideBySegment(head, node, segmentOfLevel(head, node, key), right);
+    return;
+  }
+  const keys = <usize>load<u32>(columnAt(head, column), KEYS);
+  const isNumeric = column < word(head, NUMERIC);
+  if (word(head, IS_SHORT) !== 0) divide<u16>(head, node, keys, key, isNumeric, right);
+  else divide<i32>(head, node, keys, key, isNumeric, right);
 }
 
-function divide<K>(head: usize, from: i32, to: i32, keys: usize, first: i32, isNumeric: bool): void {
+/** A one-hot split of the primary column moves one segment. */
+function divideBySegment(head: usize, node: usize, segment: i32, right: usize): void {
+  const from = load<i32>(node);
+  const segments = array(head, SEGMENTS);
+  const bottom = segments + <usize>from * SEGMENT;
+  const at = segments + <usize>segment * SEGMENT;
+  for (let k: usize = 0; k < SEGMENT; k += 4) {
+    const kept = load<i32>(bottom + k);
+    store<i32>(bottom + k, load<i32>(at + k));
+    store<i32>(at + k, kept);
+  }
+  const level = load<i32>(at);
+  if (level >= 0) store<i32>(array(head, POSITION) + ((<usize>level) << 2), segment);
+  const rows = load<i32>(bottom, 8) - load<i32>(bottom, 4);
+  writeChildren(
+    head,
+    node,
+    right,
+    from + 1,
+    load<i32>(node, TO),
+    rows,
+    load<i32>(bottom, 16),
+    load<i32>(bottom, 12),
+    true,
+  );
+}
+
+/** Writes both children; the counts are those of the right one. */
+function writeChildren(
+  head: usize,
+  node: usize,
+  right: usize,
+  middle: i32,
+  to: i32,
+  rows: i32,
+  positives: i32,
+  negatives: i32,
+  located: bool,
+): void {
+  const depth = load<i32>(node, DEPTH) + 1;
+  const known = word(head, CONSTANT_COUNT);
+  writeNode(right, load<i32>(node), middle, depth, rows, positives, negatives, known, false);
+  writeNode(
+    node,
+    middle,
+    to,
+    depth,
+    load<i32>(node, ROW_COUNT) - rows,
+    load<i32>(node, P) - positives,
+    load<i32>(node, Q) - negatives,
+    known,
+    located,
+  );
+}
+
+/** Rows go right where key ≥ `first` (a numeric column's rank) or key = `first` (a level); each segment is cut in two. */
+function divide<K>(head: usize, node: usize, keys: usize, first: i32, isNumeric: bool, rightChild: usize): void {
   const rows = array(head, ROWS);
   const bag = array(head, BAG);
-  const bottom = array(head, SEGMENTS) + <usize>from * SEGMENT;
-  const top = array(head, SEGMENTS) + <usize>to * SEGMENT;
+  const bottom = array(head, SEGMENTS) + <usize>load<u32>(node) * SEGMENT;
+  const top = array(head, SEGMENTS) + <usize>load<u32>(node, TO) * SEGMENT;
   const aside = array(head, ASIDE);
   /** Whether keys above `first` go left too. */
   const otherwise = isNumeric ? 0 : -1;
@@ -82,11 +144,18 @@ function divide<K>(head: usize, from: i32, to: i32, keys: usize, first: i32, isN
   }
   const size = left - aside;
   for (let k: usize = 0; k < size; k += 4) store<i32>(right + k, load<i32>(aside + k));
-  store<u32>(head + LEFT_SEGMENTS, size / SEGMENT);
-  store<u32>(head + RIGHT_SEGMENTS, (right - bottom) / SEGMENT);
-  store<i32>(head + LEFT_ROWS, leftRows);
-  store<i32>(head + POSITIVES, leftPositives);
-  store<i32>(head + NEGATIVES, leftNegatives);
+  const middle = <i32>((right - array(head, SEGMENTS)) / SEGMENT);
+  writeChildren(
+    head,
+    node,
+    rightChild,
+    middle,
+    middle + <i32>(size / SEGMENT),
+    load<i32>(node, ROW_COUNT) - leftRows,
+    load<i32>(node, P) - leftPositives,
+    load<i32>(node, Q) - leftNegatives,
+    false,
+  );
 }
 
 function writeSegment(at: usize, level: i32, start: i32, end: i32, negatives: i32, positives: i32): void {

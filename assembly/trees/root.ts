@@ -1,7 +1,8 @@
-import { array, BAG, LEFT_ROWS, LEFT_SEGMENTS, NEGATIVES, POSITIVES, ROWS, SEGMENT, SEGMENTS } from './head';
+import { array, BAG, ROWS, SEGMENT, SEGMENTS } from './head';
+import { writeNode } from './node';
 
 /** The rows of the sample, a segment for each code of the primary column, 0: one in all (models/tree/sample.ts). */
-export function rootNode(head: usize, n: i32, codes: usize): void {
+export function rootNode(head: usize, n: i32, codes: usize, node: usize): void {
   const rows = array(head, ROWS);
   const bag = array(head, BAG);
   const segments = array(head, SEGMENTS);
@@ -32,8 +33,6 @@ export function rootNode(head: usize, n: i32, codes: usize): void {
     store<i32>(at, load<i32>(at, 12) + multiplicity - p, 12);
     store<i32>(at, load<i32>(at, 16) + p, 16);
   }
-  store<u32>(head + LEFT_SEGMENTS, (at + SEGMENT - segments) / SEGMENT);
-  store<i32>(head + LEFT_ROWS, filled);
-  store<i32>(head + POSITIVES, positives);
-  store<i32>(head + NEGATIVES, negatives);
+  const to = <i32>((at + SEGMENT - segments) / SEGMENT);
+  writeNode(node, 0, to, 0, filled, positives, negatives, 0, false);
 }

@@ -8,12 +8,16 @@ export function sortEntries(head: usize, start: usize, end: usize, first: i32, w
   const count = <i32>((end - start) >>> 2);
   if (count <= INSERTION) insertionSort(start, end);
   else if (width <= 8 * count) sortByCounting(head, start, end, first, width);
-  else {
-    let gap = 1;
-    while (9 * gap < count) gap = 3 * gap + 1;
-    for (; gap > 1; gap = (gap - 1) / 3) sortWithGap(start, end, (<usize>gap) << 2);
-    insertionSort(start, end);
-  }
+  else shellSort(start, end);
+}
+
+/** Shell's sort of words without a sign. */
+export function shellSort(start: usize, end: usize): void {
+  const count = <i32>((end - start) >>> 2);
+  let gap = 1;
+  while (9 * gap < count) gap = 3 * gap + 1;
+  for (; gap > 1; gap = (gap - 1) / 3) sortWithGap(start, end, (<usize>gap) << 2);
+  insertionSort(start, end);
 }
 
 export function insertionSort(start: usize, end: usize): void {

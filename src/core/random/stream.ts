@@ -13,6 +13,8 @@ export interface Stream {
   below(n: number): number;
   /** The next draws of `below(n)`, as many as there is room for. */
   fillBelow(n: number, draws: Uint32Array): void;
+  /** Three words of 32 bits and the carry, from which compiled kernels draw on (assembly/random). */
+  state(): Uint32Array;
 }
 
 const TWO_32 = 4294967296;
@@ -89,6 +91,10 @@ class AleaStream implements Stream {
       draws[i] = rest;
     }
     [this.#s0, this.#s1, this.#s2, this.#carry] = [s0, s1, s2, carry];
+  }
+
+  state(): Uint32Array {
+    return Uint32Array.of(this.#s0 * TWO_32, this.#s1 * TWO_32, this.#s2 * TWO_32, this.#carry);
   }
 }
 

@@ -68,30 +68,10 @@ export interface Kernels {
     totals: number,
   ): void;
   gaussianRow(points: number, query: number, tables: number, powers: number, sums: number, row: number): void;
-  /** Of trees: `head` is what their functions share (assembly/trees/head.ts), keys are of 16 bits if `isShort` is 1. */
-  offerThresholds(
-    head: number,
-    from: number,
-    to: number,
-    rows: number,
-    positives: number,
-    negatives: number,
-    best: number,
-    keys: number,
-    isShort: number,
-  ): number;
-  divideByKey(
-    head: number,
-    from: number,
-    to: number,
-    keys: number,
-    isShort: number,
-    first: number,
-    isNumeric: number,
-  ): void;
+  /** `head` is what the functions of growing share (assembly/trees/head.ts); returns the number of the tree's nodes. */
+  growTree(head: number, bootstrap: number): number;
   /** Rows through trees; `runner` is described in assembly/trees/run-rows.ts. */
   addTrees(runner: number, roots: number, count: number, size: number, isShort: number): void;
-  rootNode(head: number, n: number, codes: number): void;
   partitionRows(rows: number, count: number, words: number, shift: number, goesLeft: number, spare: number): void;
   subtractHistogram(size: number, parent: number, child: number): void;
   updateGradient(

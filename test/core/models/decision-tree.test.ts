@@ -19,7 +19,13 @@ describe('decision tree', () => {
     const { design, y } = mixedSample(80, 3, [4]);
     const silent = {
       ...fitInput(design, y),
-      stream: () => ({ below: neverDrawn, real: neverDrawn, uint32: neverDrawn, fillBelow: neverDrawn }),
+      stream: () => ({
+        below: neverDrawn,
+        real: neverDrawn,
+        uint32: neverDrawn,
+        fillBelow: neverDrawn,
+        state: neverDrawn,
+      }),
     };
     expect(decisionTree.summary(decisionTree.fit(silent, params)).leaves).toBeGreaterThan(5);
   });
@@ -104,6 +110,6 @@ function deepChain(depth: number): { readonly [key: string]: Value } {
   };
 }
 
-function neverDrawn(): number {
+function neverDrawn(): never {
   throw new Error('a draw');
 }

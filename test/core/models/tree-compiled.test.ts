@@ -40,7 +40,7 @@ const anySample = fc
   .record({
     n: fc.oneof(fc.integer({ min: 2, max: 80 }), fc.constantFrom(300, 1500, 4000)),
     kinds: fc.array(fc.constantFrom(1, 2, 7, 100, 5000, Infinity), { minLength: 1, maxLength: 4 }),
-    levels: fc.array(fc.constantFrom(1, 3, 40), { maxLength: 2 }),
+    levels: fc.array(fc.constantFrom(1, 3, 40, 300), { maxLength: 3 }),
     seed: fc.string({ maxLength: 3 }),
   })
   .map(({ n, kinds, levels, seed }) => sample(n, kinds, levels, seed));
@@ -59,6 +59,7 @@ describe('compiled growth', () => {
   it('gives the bytes of that in TypeScript', () => {
     const options = fc.record({
       max_features: fc.constantFrom(null, 'sqrt' as const, 1),
+      min_samples_split: fc.constantFrom(2, 20),
       min_samples_leaf: fc.constantFrom(1, 2, 9),
       max_depth: fc.constantFrom(null, 4),
       bootstrap: fc.boolean(),

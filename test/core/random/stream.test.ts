@@ -63,6 +63,21 @@ describe('stream', () => {
     );
   });
 
+  it('goes on from its state in whole numbers', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(9), (seed, drawn) => {
+        const random = stream(seed, 'state');
+        for (let i = 0; i < drawn; i++) random.uint32();
+        let [s0, s1, s2, carry] = [...random.state()].map(BigInt);
+        for (let i = 0; i < 20; i++) {
+          const t = 2091639n * s0 + carry;
+          [s0, s1, s2, carry] = [s1, s2, t & 0xffffffffn, t >> 32n];
+          expect(random.uint32()).toBe(Number(s2));
+        }
+      }),
+    );
+  });
+
   it('keeps its promises about ranges', () => {
     fc.assert(
       fc.property(fc.nat(), fc.integer({ min: 1, max: 4294967296 }), (seed, n) => {

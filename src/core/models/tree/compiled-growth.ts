@@ -1,137 +1,134 @@
-import { arenaBytes, type Arena } from '../../wasm/arena.ts';
+import type { Stream } from '../../random/stream.ts';
+import { arenaBytes } from '../../wasm/arena.ts';
 import { openKernels } from '../../wasm/open-kernels.ts';
+import { columnBytes, writeColumns } from './compiled-columns.ts';
 import type { GrowOptions } from './grow-options.ts';
+import { midpoint, type TreeWriter } from './grow-tree.ts';
+import { MOST_BLOCKS } from './growth.ts';
+import { MIN_SHIFT } from './rank-memory.ts';
 import type { TrainingData } from './training-data.ts';
-import { asideLength, createTreeRows, SEGMENT, type TreeRows } from './tree-rows.ts';
+import { asideLength, createTreeRows, SEGMENT } from './tree-rows.ts';
 
-/** Which rows a node has, and its counts. */
-interface NodeRows {
-  readonly from: number;
-  readonly to: number;
-  readonly rows: number;
-  readonly positives: number;
-  readonly negatives: number;
-}
+/** Draws a sample, with replacement or every row once, and grows a tree on it. */
+export type GrowSampledTree = (bootstrap: boolean, random: Stream, writer: TreeWriter) => void;
 
-/** The best threshold of a column: gain, first rank on the right, last rank on the left. */
-interface Threshold {
-  gain: number;
-  key: number;
-  below: number;
-}
-
-/** Counts of a left child, or of a root. */
-interface Counts {
-  /** Segments of the left child or the root, and of the right child. */
-  readonly segments: number;
-  readonly rightSegments: number;
-  readonly rows: number;
-  readonly positives: number;
-  readonly negatives: number;
-}
-
-/** What compiled kernels do of growing trees by Gini's gain. */
-export interface CompiledGrowth {
-  readonly treeRows: TreeRows;
-  /** As `offerNumeric` without counts along a path: `best` is replaced by a greater gain. */
-  offer(node: NodeRows, column: number, best: Threshold): 'constant' | 'none' | 'better';
-  /** As `divideByKey`. */
-  divide(node: NodeRows, column: number, first: number, isNumeric: boolean): Counts;
-  root(): Counts;
-}
-
-/** Places in the head, in words (assembly/trees/head.ts). */
-const WORDS = 28;
-const [MIN_SAMPLES_LEAF, KEY, BELOW] = [11, 14, 15];
-const [LEFT_SEGMENTS, RIGHT_SEGMENTS, LEFT_ROWS, POSITIVES, NEGATIVES] = [22, 23, 24, 25, 26];
-/** In doubles. */
-const [GAIN, W0, W1] = [8, 9, 10];
-const BLOCKS = 1024;
 /** Ranks share 32 bits with a bag entry. */
 const MOST_RANKS = 1 << 24;
 /** −1 is 65535 among keys of 16 bits, and no level. */
 const MOST_SHORT = 65535;
-const SPARE = 1024;
+const SPARE = 2048;
 
-/** `null` where kernels cannot be had, or where they do not know what is asked for. */
-export function openGrowth(data: TrainingData, options: GrowOptions): CompiledGrowth | null {
-  const { criterion, drawThresholds, minSamplesLeaf } = options;
-  const { n, columns, primary } = data;
+/** Words of the head, and places in it (assembly/trees/head.ts): addresses of arrays come first. */
+const WORDS = 48;
+const [MIN_SAMPLES_LEAF, W0, W1] = [11, 9, 10];
+/** Addresses and numbers from here on. */
+const MORE = 24;
+/** Words of a waiting node (assembly/trees/node.ts), and of a grown one. */
+const [NODE, GROWN] = [8, 3];
+
+/**
+ * Growing whole trees by Gini's gain in compiled kernels, with the outcome of `growTree`; `null` where kernels cannot be had, or
+ * where they do not know what is asked for.
+ */
+export function openGrowth(data: TrainingData, options: GrowOptions): GrowSampledTree | null {
+  const { criterion, drawThresholds } = options;
+  const { n, columns, numeric, primary, width } = data;
   const size = columns.reduce((most, column) => Math.max(most, column.size), 1);
   if (criterion.entropy !== null || drawThresholds || size > MOST_RANKS) return null;
   const isShort = size <= MOST_SHORT;
-  const keyBytes = arenaBytes(n, isShort ? 2 : 4);
+  const levels = primary < 0 ? 0 : columns[primary].size;
+  // A tree has at most n leaves, and a path no more nodes that wait.
+  const lengths = {
+    blocks: 3 * MOST_BLOCKS,
+    bounds: Math.max(MOST_BLOCKS, (size >>> MIN_SHIFT) + 1),
+    // The last block of ranks may reach beyond the last rank.
+    histogram: 3 * size,
+    occupied: (size >>> 5) + 1,
+    occupiedWords: (size >>> 10) + 1,
+    nodes: NODE * (n + 1),
+    grown: GROWN * 2 * n,
+  };
   const open = openKernels(
     SPARE +
-      arenaBytes(n, 1) +
-      4 * arenaBytes(n, 4) +
+      2 * arenaBytes(n, 1) +
+      5 * arenaBytes(n, 4) +
       arenaBytes(SEGMENT * (n + 1), 4) +
       arenaBytes(asideLength(data), 4) +
-      arenaBytes(3 * BLOCKS, 4) +
-      arenaBytes(BLOCKS, 8) +
-      arenaBytes(BLOCKS, 4) +
-      arenaBytes(2 * size, 4) +
-      columns.length * keyBytes +
-      arenaBytes(n, 4),
+      arenaBytes(MOST_BLOCKS, 4) +
+      arenaBytes(lengths.bounds, 8) +
+      Object.values(lengths).reduce((sum, length) => sum + arenaBytes(length, 4), 0) +
+      columnBytes(data, isShort ? 2 : 4) +
+      3 * arenaBytes(width, 4) +
+      arenaBytes(columns.length, 4) +
+      arenaBytes(levels, 4),
   );
   if (open === null) return null;
   const { arena, kernels } = open;
-  const head = arena.int32(WORDS);
+  const head = arena.int32(WORDS).fill(0);
   const doubles = new Float64Array(head.buffer, head.byteOffset, WORDS / 2);
-  const treeRows = createTreeRows(data, arena);
-  const { rows, bag, segments, aside } = treeRows;
-  const arrays = [
-    rows,
-    bag,
-    segments,
-    aside,
-    arena.int32(n),
-    arena.int32(n),
-    arena.int32(n),
-    arena.int32(3 * BLOCKS),
-    arena.float64(BLOCKS),
-    arena.int32(BLOCKS),
-    // The last block of ranks may reach beyond the last rank.
-    arena.int32(2 * size).fill(0),
-  ];
-  head.set(arrays.map(({ byteOffset }) => byteOffset));
-  head[MIN_SAMPLES_LEAF] = minSamplesLeaf;
+  const { rows, bag, segments, aside } = createTreeRows(data, arena);
+  const integers = (length: number): number => arena.int32(length).byteOffset;
+  const copied = (values: Int32Array): number => {
+    const copy = arena.int32(values.length);
+    copy.set(values);
+    return copy.byteOffset;
+  };
+  head.set([
+    ...[rows, bag, segments, aside].map(({ byteOffset }) => byteOffset),
+    integers(n),
+    integers(n),
+    integers(n),
+    integers(lengths.blocks),
+    arena.float64(lengths.bounds).byteOffset,
+    integers(MOST_BLOCKS),
+    arena.int32(lengths.histogram).fill(0).byteOffset,
+  ]);
+  head[MIN_SAMPLES_LEAF] = options.minSamplesLeaf;
   doubles[W0] = criterion.w0;
   doubles[W1] = criterion.w1;
-  const keys = columns.map((column) => copyOf(column.keys, arena, isShort));
-  const codes = primary < 0 ? 0 : copyOf(columns[primary].keys, arena, false);
-  const at = head.byteOffset;
-  const short = isShort ? 1 : 0;
-  const counts = (): Counts => ({
-    segments: head[LEFT_SEGMENTS],
-    rightSegments: head[RIGHT_SEGMENTS],
-    rows: head[LEFT_ROWS],
-    positives: head[POSITIVES],
-    negatives: head[NEGATIVES],
-  });
-  return {
-    treeRows,
-    offer({ from, to, rows, positives, negatives }, column, best) {
-      const found = kernels.offerThresholds(at, from, to, rows, positives, negatives, best.gain, keys[column], short);
-      if (found < 2) return found === 0 ? 'constant' : 'none';
-      best.gain = doubles[GAIN];
-      best.key = head[KEY];
-      best.below = head[BELOW];
-      return 'better';
-    },
-    divide({ from, to }, column, first, isNumeric) {
-      kernels.divideByKey(at, from, to, keys[column], short, first, isNumeric ? 1 : 0);
-      return counts();
-    },
-    root() {
-      kernels.rootNode(at, n, codes);
-      return counts();
-    },
+  const labels = arena.uint8(n);
+  labels.set(data.y);
+  const state = arena.int32(4);
+  const grown = arena.int32(lengths.grown);
+  head.set(
+    [
+      labels.byteOffset,
+      primary < 0 ? 0 : copied(columns[primary].keys),
+      writeColumns(data, arena, isShort),
+      copied(data.columnOf),
+      integers(width),
+      integers(columns.length),
+      0,
+      arena.int32(levels).fill(0).byteOffset,
+      arena.int32(lengths.occupied).fill(0).byteOffset,
+      arena.int32(lengths.occupiedWords).fill(0).byteOffset,
+      integers(lengths.nodes),
+      grown.byteOffset,
+      state.byteOffset,
+      n,
+      numeric,
+      columns.length,
+      width,
+      primary,
+      options.columnsPerSplit,
+      options.maxDepth,
+      options.minSamplesSplit,
+      isShort ? 1 : 0,
+      0,
+      integers(width),
+    ],
+    MORE,
+  );
+  return (bootstrap, random, writer) => {
+    state.set(random.state());
+    const count = kernels.growTree(head.byteOffset, bootstrap ? 1 : 0);
+    for (let at = 0; at < GROWN * count; at += GROWN) {
+      const encoded = grown[at] - 1;
+      if (encoded < 0) writer.leaf(grown[at + 1], grown[at + 2]);
+      else if (encoded < numeric) {
+        const values = data.values[encoded];
+        writer.numericSplit(encoded, midpoint(values[grown[at + 1]], values[grown[at + 2]]));
+      } else writer.oneHotSplit(encoded);
+    }
   };
-}
-
-function copyOf(keys: Int32Array, arena: Arena, isShort: boolean): number {
-  const copy = isShort ? arena.uint16(keys.length) : arena.int32(keys.length);
-  copy.set(keys);
-  return copy.byteOffset;
 }

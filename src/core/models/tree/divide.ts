@@ -7,20 +7,9 @@ import { SEGMENT } from './tree-rows.ts';
  * child's lie above them, so that the left subtree can be grown with everything above `left.from` as its own.
  */
 export function divide(growth: Growth, node: Node, best: BestSplit): { readonly left: Node; readonly right: Node } {
-  const { data, compiled } = growth;
+  const { data } = growth;
   if (best.column === data.primary) return divideBySegment(growth, node, segmentOfLevel(growth, node, best.key));
-  const isNumeric = best.column < data.numeric;
-  if (compiled === null) return divideByKey(growth, node, data.columns[best.column].keys, best.key, isNumeric);
-  const left = compiled.divide(node, best.column, best.key, isNumeric);
-  return children(
-    growth,
-    node,
-    node.from + left.rightSegments,
-    left.segments,
-    left.rows,
-    left.positives,
-    left.negatives,
-  );
+  return divideByKey(growth, node, data.columns[best.column].keys, best.key, best.column < data.numeric);
 }
 
 /** A one-hot split of the primary column moves one segment. */

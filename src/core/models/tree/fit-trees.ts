@@ -1,11 +1,12 @@
 import type { DecisionTreeParams } from '../../config/config.ts';
 import type { FitInput } from '../estimator.ts';
 import { TreeCollector, type FittedTrees } from './fitted-trees.ts';
-import { growOptions } from './grow-options.ts';
+import { openGrowth, type GrowSampledTree } from './compiled-growth.ts';
+import { growOptions, type GrowOptions } from './grow-options.ts';
 import { growTree } from './grow-tree.ts';
 import { newGrowth } from './growth.ts';
 import { sampleAll, sampleBootstrap } from './sample.ts';
-import { trainingData } from './training-data.ts';
+import { trainingData, type TrainingData } from './training-data.ts';
 
 /** Fewer rows grow a tree in less time than a memory of its own takes. */
 const WORTHWHILE = 500;
@@ -25,13 +26,18 @@ export function fitTrees(
 ): FittedTrees {
   const data = input.shared('ranks', () => trainingData(input));
   const options = growOptions(params, input.classWeight, data.width, data.n, drawThresholds);
-  const growth = newGrowth(data, options, mayCompile);
+  const compiled = mayCompile ? openGrowth(data, options) : null;
+  const grow = compiled ?? plainGrower(data, options);
   const collector = new TreeCollector();
-  for (let tree = from; tree < to; tree++) {
-    const random = input.stream(`tree-${tree}`);
+  for (let tree = from; tree < to; tree++) grow(bootstrap, input.stream(`tree-${tree}`), collector);
+  return collector.finish(input.design, input.classWeight);
+}
+
+function plainGrower(data: TrainingData, options: GrowOptions): GrowSampledTree {
+  const growth = newGrowth(data, options);
+  return (bootstrap, random, writer) => {
     if (bootstrap) sampleBootstrap(growth, random);
     else sampleAll(growth);
-    growTree(growth, random, collector);
-  }
-  return collector.finish(input.design, input.classWeight);
+    growTree(growth, random, writer);
+  };
 }

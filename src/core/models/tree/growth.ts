@@ -1,5 +1,4 @@
 import { PLAIN_ARENA } from '../../wasm/arena.ts';
-import { openGrowth, type CompiledGrowth } from './compiled-growth.ts';
 import type { GrowOptions } from './grow-options.ts';
 import { MIN_SHIFT, newRankCounts, type Gathered, type RankCounts } from './rank-memory.ts';
 import type { TrainingData } from './training-data.ts';
@@ -78,8 +77,6 @@ export interface Growth extends TreeRows {
   readonly best: BestSplit;
   /** Number of the current path of left children; every other node begins a new one. */
   path: number;
-  /** Does some of the work on the same rows, bag and segments, with the same outcome; `null`: TypeScript does it all. */
-  readonly compiled: CompiledGrowth | null;
 }
 
 /** Up to this many rows a node's ranks are sorted by insertion. */
@@ -87,16 +84,14 @@ export const SMALL_NODE = 32;
 /** The most blocks that a node's ranks are counted in: 12 KB, which stay in the first cache. */
 export const MOST_BLOCKS = 1024;
 
-/** @param mayCompile whether WebAssembly is used where it is there */
-export function newGrowth(data: TrainingData, options: GrowOptions, mayCompile: boolean): Growth {
+export function newGrowth(data: TrainingData, options: GrowOptions): Growth {
   const { n, columns, numeric, primary, width } = data;
   const levels = primary < 0 ? 0 : columns[primary].size;
   const ranks = data.values.reduce((most, { length }) => Math.max(most, length), 1);
-  const compiled = mayCompile ? openGrowth(data, options) : null;
   return {
     data,
     options,
-    ...(compiled?.treeRows ?? createTreeRows(data, PLAIN_ARENA)),
+    ...createTreeRows(data, PLAIN_ARENA),
     position: new Int32Array(levels),
     isConstant: new Uint8Array(columns.length),
     constants: [],
@@ -119,7 +114,6 @@ export function newGrowth(data: TrainingData, options: GrowOptions, mayCompile: 
     deck: new Int32Array(width),
     best: { gain: -Infinity, encoded: -1, column: -1, key: 0, below: 0, threshold: 0 },
     path: 0,
-    compiled,
   };
 }
 

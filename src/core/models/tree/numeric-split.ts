@@ -1,6 +1,5 @@
 import type { Stream } from '../../random/stream.ts';
 import { offerBlockedThresholds } from './blocked-thresholds.ts';
-import type { CompiledGrowth } from './compiled-growth.ts';
 import { offerCountedThresholds } from './counted-thresholds.ts';
 import { offerDrawnThreshold } from './drawn-threshold.ts';
 import { gather } from './gather.ts';
@@ -19,8 +18,7 @@ export function offerNumeric(growth: Growth, node: Node, column: number, random:
   const { drawThresholds } = growth.options;
   const counts = drawThresholds || node.rows <= SMALL_NODE ? null : rankCounts(growth, node, column);
   if (counts === null) {
-    const { gathered, compiled } = growth;
-    if (compiled !== null) return offerCompiled(growth, compiled, node, column);
+    const { gathered } = growth;
     gather(growth, node, growth.data.columns[column].keys);
     if (gathered.low < gathered.high) {
       if (drawThresholds) offerDrawnThreshold(growth, node, column, random);
@@ -34,20 +32,6 @@ export function offerNumeric(growth: Growth, node: Node, column: number, random:
   }
   markConstant(growth, column);
   return false;
-}
-
-function offerCompiled(growth: Growth, compiled: CompiledGrowth, node: Node, column: number): boolean {
-  const { best, data } = growth;
-  const outcome = compiled.offer(node, column, best);
-  if (outcome === 'constant') {
-    markConstant(growth, column);
-    return false;
-  }
-  if (outcome === 'better') {
-    best.encoded = data.columns[column].offset;
-    best.column = column;
-  }
-  return true;
 }
 
 /** Whether a numeric column has two different values in the node; remembers it if not. */

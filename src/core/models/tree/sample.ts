@@ -16,12 +16,7 @@ export function sampleBootstrap({ bag, data }: Growth, random: Stream): void {
 }
 
 /** The root: the rows of the sample, one segment for each level of the primary column (one in all without it). */
-export function rootNode(growth: Growth): Node {
-  if (growth.compiled !== null) {
-    const { segments: to, rows, positives, negatives } = growth.compiled.root();
-    return { from: 0, to, depth: 0, rows, positives, negatives, constants: 0, located: false };
-  }
-  const { bag, rows, segments, data } = growth;
+export function rootNode({ bag, rows, segments, data }: Growth): Node {
   const codes = data.primary < 0 ? null : data.columns[data.primary].keys;
   let filled = 0;
   let at = -SEGMENT;
