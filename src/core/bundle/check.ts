@@ -1,3 +1,4 @@
+import type { NumericColumn } from '../data/table.ts';
 import type { TableReading } from '../data/read-table.ts';
 import type { ErrorCode, Problem } from '../errors.ts';
 import type { Lineage } from './lineage.ts';
@@ -22,6 +23,10 @@ export interface CheckContext {
   readonly run: () => RunFacts;
   /** The dataset, read as the config says when first asked for; to be asked for where there is one. */
   readonly reading: () => TableReading;
+  /** The columns engineered from `reading` as the config says, when first asked for. */
+  readonly engineered: () => readonly NumericColumn[];
+  /** SHA-256 by task of what a replay has made again by now; empty at other depths. */
+  readonly repeated: ReadonlyMap<string, string>;
 }
 
 /** What a check found. */

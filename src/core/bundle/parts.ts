@@ -60,7 +60,10 @@ export type PartReaders = { readonly [Name in keyof Parts]: () => Parts[Name] };
 
 /** @param engine the one that lineage names */
 export function readParts(opened: OpenedBundle, lineage: Lineage, engine: Engine = OWN_ENGINE): Parts {
-  const readers = partReaders(opened, lineage, engine);
+  return readAll(partReaders(opened, lineage, engine));
+}
+
+export function readAll(readers: PartReaders): Parts {
   return Object.fromEntries(Object.entries(readers).map(([name, read]) => [name, read()])) as unknown as Parts;
 }
 

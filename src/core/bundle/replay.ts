@@ -16,6 +16,14 @@ export interface ReplayOptions {
   readonly clock?: Clock;
 }
 
+/** What the verifier and a replay tell each other. */
+export interface ReplayTogether {
+  /** Outputs by task that the verifier has worked out already. */
+  readonly given?: ReadonlyMap<string, Uint8Array>;
+  /** Called when the executor has nothing more to train. */
+  readonly onTrained?: () => void;
+}
+
 export interface Replayed {
   readonly report: ReplayReport;
   readonly problems: readonly Problem[];
@@ -24,15 +32,16 @@ export interface Replayed {
 /**
  * Trains everything again from the dataset, with no store of finished tasks but an empty one, and compares the hash of
  * every task and the bytes of every file.
+ * @param hashes of tasks, filled as they are repeated
  * @throws SelfsameError `run/cancelled`, `run/worker-died`
  */
 export async function replayRun(
   input: RunInput,
   opened: OpenedBundle,
   lineage: Lineage,
-  options: ReplayOptions,
+  hashes: Map<string, string>,
+  options: ReplayOptions & ReplayTogether,
 ): Promise<Replayed> {
-  const hashes = new Map<string, string>();
   const progress: RunProgress = {
     onPlan: (tasks) => options.progress?.onPlan?.(tasks),
     onTask: (event) => {
@@ -43,6 +52,7 @@ export async function replayRun(
   try {
     const run = await executeRun(input, { ...options, progress, store: createMemoryStore() });
     for (const { name, sha256 } of run.tasks) hashes.set(name, sha256);
+    options.onTrained?.();
     // The zip is a function of its files: there is nothing to learn from packing them.
     const again = await bundleFiles(run);
     const paths = new Set([...opened.files, ...again.files].map(({ path }) => path));

@@ -3,9 +3,9 @@ import { sha256 } from '../bytes/digest.ts';
 import { pack } from '../bytes/pack.ts';
 import type { Value } from '../bytes/value.ts';
 import { encodeTable } from '../data/encode-table.ts';
+import type { NumericColumn } from '../data/table.ts';
 import type { TableReading } from '../data/read-table.ts';
 import { rowsOfFold, TRAIN } from '../evaluation/split.ts';
-import { engineerFeatures } from '../features/engineer.ts';
 import { encodeOutput } from '../pipeline/outputs.ts';
 import { encodeFeatures } from '../pipeline/task-data.ts';
 import { encodePreprocessor, fitPreprocessor, type FittedPreprocessor } from '../preprocessing/preprocessor.ts';
@@ -52,24 +52,29 @@ export function* taskOutputs(run: RunFacts, { preprocessor, fitted }: FinalModel
   if (run.intervals !== null) yield ['intervals', encodeOutput('intervals', run.intervals)];
 }
 
-/** Output by task name, of the tasks that prepare the data. */
+/** Whether `dataOutputs` has the output of the task. */
+export function isDataTask(name: string): boolean {
+  return /^(table|features|preprocess\/(?!final$).*)$/.test(name);
+}
+
+/**
+ * Output by task name, of the tasks that prepare the data.
+ * @param engineered columns that the config leads to
+ */
 export function* dataOutputs(
   run: RunFacts,
   { table, resolution }: Pick<TableReading, 'table' | 'resolution'>,
+  engineered: readonly NumericColumn[],
 ): Generator<[string, Value]> {
   const { config, split } = run;
   yield ['table', encodeTable(table, resolution)];
-  const engineered = engineerFeatures(table, config.features);
   yield ['features', encodeFeatures(engineered)];
+  const columns = [...table.columns, ...engineered];
   for (let fold = 0; fold < config.cv.n_splits; fold++) {
-    const fitted = fitPreprocessor(
-      [...table.columns, ...engineered],
-      rowsOfFold(split, fold, 'training'),
-      config.preprocessing,
-    );
+    const fitted = fitPreprocessor(columns, rowsOfFold(split, fold, 'training'), config.preprocessing);
     yield [`preprocess/fold-${fold}`, encodePreprocessor(fitted)];
   }
-  if (run.sweep !== null) yield* innerPreprocessOutputs(run, run.sweep, [...table.columns, ...engineered]);
+  if (run.sweep !== null) yield* innerPreprocessOutputs(run, run.sweep, columns);
 }
 
 /** SHA-256 as lineage records it. */

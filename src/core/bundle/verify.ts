@@ -1,10 +1,10 @@
 import { sha256 } from '../bytes/digest.ts';
 import { readTable } from '../data/read-table.ts';
 import { fail, type Problem } from '../errors.ts';
+import { engineerFeatures } from '../features/engineer.ts';
 import { OWN_ENGINE, type Engine, type EngineLoader } from '../models/engine.ts';
 import { isOurs } from '../pipeline/kernels.ts';
-import type { RunInput } from '../pipeline/result.ts';
-import { ifPossible, need, runCheck, type CheckContext, type NamedCheck } from './check.ts';
+import { need, runCheck, type CheckContext, type NamedCheck } from './check.ts';
 import { configFollows, lineageFollows, modelFollows, tablesAgree } from './check-consistency.ts';
 import { completeness, container, fileChecks, readable, REPACKED, runIdFollows, sums } from './check-files.ts';
 import { dataTasksFollow, driftFollows, preprocessingFollows } from './check-data.ts';
@@ -20,12 +20,13 @@ import type { Lineage } from './lineage.ts';
 import { madeBy, wayTo } from './made-by.ts';
 import { once } from './once.ts';
 import { fileAt, type OpenedBundle } from './open-bundle.ts';
-import { readParts } from './parts.ts';
+import { partReaders, readAll } from './parts.ts';
 import { LINEAGE_PATH } from './paths.ts';
-import { replayNotPossible, replayRun, type Replayed, type ReplayOptions } from './replay.ts';
+import type { ReplayOptions } from './replay.ts';
 import type { CheckResult, Depth, VerificationReport } from './report.ts';
 import { restoreRun } from './restore-run.ts';
-import { spotCheck, spotCheckNotPossible, type SpotChecked, type SpotCheckOptions } from './spot-check.ts';
+import type { SpotCheckOptions } from './spot-check.ts';
+import { beginReplay, beginSpotCheck } from './train-again.ts';
 
 export interface VerifyOptions extends Partial<ReplayOptions> {
   readonly depth: Depth;
@@ -67,6 +68,8 @@ const INTEGRITY: readonly NamedCheck[] = [
   tasksFollow,
 ];
 const MODEL: readonly NamedCheck[] = [dataAgrees, preprocessingFollows, driftFollows, dataTasksFollow, modelCheck];
+/** What workers do beside the other checks, or a replay has done by its end. */
+const LAST: ReadonlySet<NamedCheck> = new Set([container, dataTasksFollow]);
 
 /** The depth to verify at where nobody has said: the model check where the dataset is at hand. */
 export function defaultDepth(opened: OpenedBundle, dataset?: Uint8Array): Depth {
@@ -85,8 +88,23 @@ export async function verifyBundle(opened: OpenedBundle, options: VerifyOptions)
   const engine = await engineOf(lineage.engine.name, options);
   refuse(opened, lineage, options);
   const { dataset, suppliedHash } = await findDataset(opened, lineage, options.dataset);
-  const parts = readParts(opened, lineage, engine);
-  const work = options.executor === undefined ? undefined : { executor: options.executor, signal: options.signal };
+  const { depth, executor, signal, spotCheck: drawn = { fits: 0, seed: 0 } } = options;
+  const work = executor === undefined ? undefined : { executor, signal };
+  const canonical = () => opened.isCanonical(work);
+  const compress = (): void => void canonical().catch(() => undefined);
+  const readers = partReaders(opened, lineage, engine);
+  const config = once(readers.config);
+  const reading = once(() => readTable(dataset ?? new Uint8Array(), need(config()).data));
+  const hashes = new Map<string, string>();
+  const source = { opened, lineage, config: config(), dataset, reading };
+  // What takes longest goes first: workers train, or compress the container's files, while this thread reads and checks.
+  const training = executor !== undefined && isTraining(depth) ? { ...options, executor } : null;
+  const replaying =
+    training !== null && depth === 'replay' ? beginReplay(source, hashes, { ...training, onTrained: compress }) : null;
+  if (training === null) compress();
+  await replaying?.busy;
+  await options.pause?.();
+  const parts = readAll({ ...readers, config });
   const context: CheckContext = {
     opened,
     lineage,
@@ -94,30 +112,37 @@ export async function verifyBundle(opened: OpenedBundle, options: VerifyOptions)
     dataset,
     strict: options.strict ?? false,
     foreign,
-    canonical: () => opened.isCanonical(work),
+    canonical,
     run: once(() => restoreRun(parts, lineage)),
-    reading: once(() => readTable(dataset ?? new Uint8Array(), need(parts.config).data)),
+    reading,
+    engineered: once(() => engineerFeatures(reading().table, need(parts.config).features)),
+    repeated: hashes,
   };
+  const spotting =
+    training !== null && depth === 'spot-check' ? beginSpotCheck(source, context, drawn, training) : null;
+  await spotting?.busy;
   const results: [string, CheckResult][] = [];
   const problems: Problem[] = [];
   const wanted = [
     ...fileChecks(lineage),
     ...INTEGRITY,
     ...sweepChecks(lineage),
-    ...(options.depth === 'integrity' ? [] : MODEL),
+    ...(depth === 'integrity' ? [] : MODEL),
   ];
   if (options.expect !== undefined) wanted.unshift(fingerprint(options.expect));
   if (suppliedHash !== null) wanted.unshift(suppliedDataset(lineage, suppliedHash));
-  // What takes longest goes first: workers train, or compress the container's files, while this thread checks.
-  const training = trainAgain(context, options);
-  if (training === null) void context.canonical().catch(() => undefined);
   const before = await runChecks(
-    wanted.filter((check) => check !== container),
+    wanted.filter((check) => !LAST.has(check)),
     context,
     options.pause,
   );
-  const { spotChecked, replayed } = (await training) ?? { spotChecked: null, replayed: null };
-  const outcomes = new Map([...before, ...(await runChecks([container], context))]);
+  const replayed = (await replaying?.outcome) ?? null;
+  const spotChecked = (await spotting?.outcome) ?? null;
+  const after = await runChecks(
+    wanted.filter((check) => LAST.has(check)),
+    context,
+  );
+  const outcomes = new Map([...before, ...after]);
   for (const check of wanted) {
     const outcome = outcomes.get(check);
     if (outcome === undefined) continue;
@@ -137,7 +162,7 @@ export async function verifyBundle(opened: OpenedBundle, options: VerifyOptions)
   return {
     run_id: lineage.run_id,
     made_by,
-    depth: options.depth,
+    depth,
     checks,
     passed: results.every(([, { passed }]) => passed) && repeated.every(({ report }) => report.passed),
     notes: await notesOf(context),
@@ -157,25 +182,17 @@ async function runChecks(wanted: readonly NamedCheck[], context: CheckContext, p
   return found;
 }
 
-/** Begun before the checks and awaited after them; whatever ends it is thrown then. */
-function trainAgain(context: CheckContext, options: VerifyOptions) {
-  if (options.depth !== 'spot-check' && options.depth !== 'replay') return null;
-  const begin = async () => ({
-    spotChecked: options.depth === 'spot-check' ? await spot(context, options) : null,
-    replayed: options.depth === 'replay' ? await replay(context, options) : null,
-  });
-  const training = begin();
-  void training.catch(() => undefined);
-  return training;
-}
-
 function engineOf(name: string, { loadEngine }: VerifyOptions): Engine | Promise<Engine> {
   return name === 'mljs' && loadEngine !== undefined ? loadEngine(name) : OWN_ENGINE;
 }
 
+function isTraining(depth: Depth): boolean {
+  return depth === 'spot-check' || depth === 'replay';
+}
+
 function refuse(opened: OpenedBundle, lineage: Lineage, options: VerifyOptions): void {
   const { depth, dataset, executor, spotCheck: spotCheckOptions } = options;
-  const trains = depth === 'spot-check' || depth === 'replay';
+  const trains = isTraining(depth);
   if (trains && !isOurs(lineage.engine))
     fail('run/kernels', `${madeBy(lineage.engine)}.`, {
       fix: [
@@ -241,40 +258,6 @@ function suppliedDataset({ dataset }: Lineage, actual: string): NamedCheck {
             code: 'bundle/hash',
           };
     },
-  };
-}
-
-async function replay(context: CheckContext, options: VerifyOptions): Promise<Replayed> {
-  const { opened, lineage } = context;
-  const { executor } = options;
-  const input = inputOf(context);
-  if (typeof input === 'string') return replayNotPossible(lineage, input);
-  if (executor === undefined) return replayNotPossible(lineage, lineage.config.path);
-  return replayRun(input, opened, lineage, { ...options, executor });
-}
-
-async function spot(context: CheckContext, options: VerifyOptions): Promise<SpotChecked> {
-  const { lineage, parts } = context;
-  const { executor, spotCheck: drawn = { fits: 0, seed: 0 } } = options;
-  const input = inputOf(context);
-  if (typeof input === 'string') return spotCheckNotPossible(drawn.seed, input);
-  if (executor === undefined || !parts.outOfFold.ok)
-    return spotCheckNotPossible(drawn.seed, parts.outOfFold.ok ? lineage.config.path : parts.outOfFold.path);
-  const sweep = input.config.sweep === undefined ? null : ifPossible(() => context.run().sweep);
-  if (sweep === undefined) return spotCheckNotPossible(drawn.seed, 'artifacts/results/sweep.json');
-  return spotCheck(input, lineage, { outOfFold: parts.outOfFold.value, sweep }, drawn, { ...options, executor });
-}
-
-/** What the training is to be repeated from, or the path of what is wrong with it already. */
-function inputOf({ opened, lineage, parts, dataset }: CheckContext): RunInput | string {
-  const configFile = fileAt(opened, lineage.config.path);
-  if (dataset === null) return lineage.dataset.path;
-  if (!parts.config.ok || configFile === undefined || configFile.sha256 !== lineage.config.sha256)
-    return lineage.config.path;
-  return {
-    dataset: { bytes: dataset, sha256: lineage.dataset.sha256 },
-    configFile: { bytes: configFile.bytes, sha256: configFile.sha256 },
-    config: parts.config.value,
   };
 }
 

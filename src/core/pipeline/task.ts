@@ -55,7 +55,8 @@ export type TaskKind =
   | 'importance-repeat'
   | 'importance'
   | 'learning-curve'
-  | 'deflate';
+  | 'deflate'
+  | 'deflate-all';
 
 /** One line of the trace: what lineage.json records of a task. */
 export interface TaskRecord {

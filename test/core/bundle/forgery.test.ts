@@ -223,4 +223,20 @@ describe('with all hashes re-made to fit', () => {
     expect(state('fit/decision_tree/fold-0')).toBe('different');
     expect(state('evaluate/decision_tree')).toBe('affected');
   });
+
+  it.each(['table', 'features', 'preprocess/fold-1'])(
+    'another hash of %s is the finding of the replay and of the check that takes its word',
+    async (name) => {
+      const { bundle } = await sampleRun();
+      const files = await forge(bundle, 'artifacts/lineage.json', (text) =>
+        text.replace(new RegExp(`("name": "${name}"[^}]+"sha256": ")..`), '$1ff'),
+      );
+      const report = await verifyBundle(await openBundle(writeZip(files)), {
+        depth: 'replay',
+        executor: createInlineExecutor(),
+      });
+      expect(report.replay?.first_difference).toBe(name);
+      expect(report.checks.data_tasks_follow).toMatchObject({ passed: false, problem: expect.stringContaining(name) });
+    },
+  );
 });

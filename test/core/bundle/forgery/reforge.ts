@@ -7,6 +7,7 @@ import { restoreRun } from '../../../../src/core/bundle/restore-run.ts';
 import { dataOutputs, outputHash, taskOutputs } from '../../../../src/core/bundle/task-outputs.ts';
 import { asWritten } from '../../../../src/core/bundle/schema/link.ts';
 import { readTable } from '../../../../src/core/data/read-table.ts';
+import { engineerFeatures } from '../../../../src/core/features/engineer.ts';
 import {
   decodeUtf8,
   encodeUtf8,
@@ -93,7 +94,8 @@ async function taskHashes(opened: OpenedBundle, lineage: Lineage): Promise<Reado
     const dataset = fileAt(opened, lineage.dataset.path);
     if (dataset === undefined) return hashes;
     const reading = readTable(dataset.bytes, config.value.data);
-    for (const [name, output] of dataOutputs(run, reading)) hashes.set(name, await outputHash(output));
+    const engineered = engineerFeatures(reading.table, config.value.features);
+    for (const [name, output] of dataOutputs(run, reading, engineered)) hashes.set(name, await outputHash(output));
   } catch {
     // What cannot be read has no hash that could be made to fit.
   }
