@@ -30,6 +30,8 @@ export interface Estimator<Params, Fitted> {
   fit(input: FitInput, params: Params): Fitted;
   /** P(class 1) for each row of `design` (length design.n), each in [0, 1]. */
   predictProba(fitted: Fitted, design: Design): Float64Array;
+  /** The same for any number of designs; absent where nothing can be prepared for them. */
+  predictor?(fitted: Fitted): (design: Design) => Float64Array;
   summary(fitted: Fitted): FitSummary;
   /** Absent where the output is no sum that could be taken apart. */
   anatomy?(fitted: Fitted): Anatomy;

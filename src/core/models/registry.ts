@@ -51,18 +51,24 @@ export function classifier<M extends ModelName, F, B>(
   unit: string,
 ): Classifier {
   type Params = ModelParams[M];
-  const wrap = (fitted: F): Fitted => ({
-    get value() {
-      return estimator.encode(fitted);
-    },
-    get summary() {
-      return estimator.summary(fitted);
-    },
-    get anatomy() {
-      return estimator.anatomy?.(fitted) ?? null;
-    },
-    predictProba: (design) => estimator.predictProba(fitted, design),
-  });
+  const wrap = (fitted: F): Fitted => {
+    let predict: ((design: Design) => Float64Array) | undefined;
+    return {
+      get value() {
+        return estimator.encode(fitted);
+      },
+      get summary() {
+        return estimator.summary(fitted);
+      },
+      get anatomy() {
+        return estimator.anatomy?.(fitted) ?? null;
+      },
+      predictProba: (design) => {
+        predict ??= estimator.predictor?.(fitted) ?? ((rows) => estimator.predictProba(fitted, rows));
+        return predict(design);
+      },
+    };
+  };
   const inBlocks = 'blocks' in estimator ? estimator : null;
   const blockwise = (): BlockEstimator<Params, F, B> => {
     if (inBlocks === null) throw new RangeError(`${estimator.name} is not fitted in blocks`);

@@ -4,9 +4,13 @@ import { pack } from '../../../src/core/bytes/pack.ts';
 import type { RandomForestParams } from '../../../src/core/config/config.ts';
 import { openGrowth } from '../../../src/core/models/tree/compiled-growth.ts';
 import { compileTrees } from '../../../src/core/models/tree/compile-trees.ts';
+import { openRunner } from '../../../src/core/models/tree/compiled-runner.ts';
 import { fitTrees } from '../../../src/core/models/tree/fit-trees.ts';
+import type { FittedTrees } from '../../../src/core/models/tree/fitted-trees.ts';
 import { growOptions } from '../../../src/core/models/tree/grow-options.ts';
 import { sumBlocks } from '../../../src/core/models/tree/predict-trees.ts';
+import { CHUNK } from '../../../src/core/models/tree/run-rows.ts';
+import type { Design } from '../../../src/core/preprocessing/design.ts';
 import { encodeTrees } from '../../../src/core/models/tree/tree-value.ts';
 import { trainingData } from '../../../src/core/models/tree/training-data.ts';
 import { stream } from '../../../src/core/random/stream.ts';
@@ -91,6 +95,15 @@ describe('compiled growth', () => {
   });
 });
 
+/** The second sums of a runner that is used again. */
+function sumTwice(trees: FittedTrees, design: Design, size: number, use: boolean): Float64Array[] {
+  const compiled = compileTrees(trees);
+  const fast = use ? openRunner(compiled, trees, CHUNK) : null;
+  expect(fast === null).toBe(!use);
+  sumBlocks(compiled, trees, design, size, fast);
+  return sumBlocks(compiled, trees, design, size, fast);
+}
+
 describe('rows in compiled kernels', () => {
   const anyRows = fc.array(fc.tuple(fc.nat(), fc.nat(), fc.constantFrom(-1e9, 0.1, 1 / 3, 1e9, NaN)), { maxLength: 6 });
 
@@ -110,9 +123,7 @@ describe('rows in compiled kernels', () => {
         );
         for (const [c, i, value] of changes) rows.numeric[c % rows.numeric.length][i % n] = value;
         const [plain, compiled] = [false, true].map((use) =>
-          sumBlocks(compileTrees(trees), trees, rows, size, use).map(({ buffer }) =>
-            Buffer.from(buffer).toString('hex'),
-          ),
+          sumTwice(trees, rows, size, use).map(({ buffer }) => Buffer.from(buffer).toString('hex')),
         );
         expect(compiled).toEqual(plain);
       }),
@@ -123,7 +134,7 @@ describe('rows in compiled kernels', () => {
   it('get them with more levels than 16 bits hold, and in several chunks', () => {
     const { design, y } = sample(6000, [Infinity], [70_000], 'levels');
     const trees = fitTrees(fitInput(design, y), { ...PARAMS, max_depth: 12 }, true, 0, 2);
-    const [plain, compiled] = [false, true].map((use) => sumBlocks(compileTrees(trees), trees, design, 2, use)[0]);
+    const [plain, compiled] = [false, true].map((use) => sumTwice(trees, design, 2, use)[0]);
     expect(Buffer.from(compiled.buffer).equals(Buffer.from(plain.buffer))).toBe(true);
   });
 });

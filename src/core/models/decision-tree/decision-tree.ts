@@ -4,7 +4,7 @@ import { invalidModel } from '../read-value.ts';
 import { treesAnatomy } from '../tree/anatomy.ts';
 import { fitTrees } from '../tree/fit-trees.ts';
 import type { FittedTrees } from '../tree/fitted-trees.ts';
-import { predictTrees } from '../tree/predict-trees.ts';
+import { predictTrees, treesPredictor } from '../tree/predict-trees.ts';
 import { summarizeTrees } from '../tree/tree-summary.ts';
 import { decodeTrees, encodeTrees } from '../tree/tree-value.ts';
 
@@ -16,6 +16,7 @@ export const decisionTree: Estimator<DecisionTreeParams, FittedTrees> = {
   name: 'decision_tree',
   fit: (input, params) => fitTrees(input, params, false, 0, 1),
   predictProba: predictTrees,
+  predictor: treesPredictor,
   summary: (fitted) => {
     const { nodes, leaves, depth } = summarizeTrees(fitted);
     return { nodes, leaves, depth };

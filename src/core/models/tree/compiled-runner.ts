@@ -1,6 +1,7 @@
 import { arenaBytes } from '../../wasm/arena.ts';
 import { openKernels } from '../../wasm/open-kernels.ts';
 import type { CompiledTrees } from './compile-trees.ts';
+import type { FittedTrees } from './fitted-trees.ts';
 
 /** Runs the rows of a chunk through trees by compiled kernels, with the bits of `addTree`. */
 export interface CompiledRunner {
@@ -19,17 +20,14 @@ const WORDS = 10;
 /** Integers of a waiting node. */
 const WAITING = 3;
 
-/**
- * @param numeric number of numeric columns, which come first
- * @param sizes of each column the greatest key, or the number of levels
- * @param chunk most rows of a chunk
- */
+/** @param chunk most rows of a chunk */
 export function openRunner(
   { nodes, filters, hits, roots, probability }: CompiledTrees,
-  numeric: number,
-  sizes: readonly number[],
+  { cuts, levels }: FittedTrees,
   chunk: number,
 ): CompiledRunner | null {
+  /** Of each column the greatest key, or the number of levels. */
+  const sizes = [...cuts.map(({ length }) => length), ...levels];
   const isShort = sizes.every((size) => size < MOST_SHORT);
   const integers = [nodes, filters, hits, roots];
   const open = openKernels(
@@ -59,7 +57,7 @@ export function openRunner(
   const waiting = arena.int32(WAITING * (chunk + 2));
   const addresses = [rows, aside, waiting, places].map(({ byteOffset }) => byteOffset);
   const [nodesAt, filtersAt, hitsAt, rootsAt] = copied;
-  runner.set([...addresses, nodesAt, filtersAt, hitsAt, shares.byteOffset, sums.byteOffset, numeric]);
+  runner.set([...addresses, nodesAt, filtersAt, hitsAt, shares.byteOffset, sums.byteOffset, cuts.length]);
   return {
     keys,
     sums,

@@ -3,7 +3,7 @@ import type { BlockEstimator } from '../estimator.ts';
 import { treesAnatomy } from './anatomy.ts';
 import { fitTrees } from './fit-trees.ts';
 import { joinTrees, type FittedTrees } from './fitted-trees.ts';
-import { BLOCK, meanOfBlocks, predictTrees, sumTrees } from './predict-trees.ts';
+import { BLOCK, meanOfBlocks, predictTrees, sumTrees, treesPredictor } from './predict-trees.ts';
 import { joinSummaries, summarizeTrees } from './tree-summary.ts';
 import { checkShape, decodeTrees, encodeTrees } from './tree-value.ts';
 
@@ -16,6 +16,7 @@ export function forest(
     name,
     fit: (input, params) => fitTrees(input, params, params.bootstrap, 0, params.n_estimators, drawThresholds),
     predictProba: predictTrees,
+    predictor: treesPredictor,
     summary: summarizeTrees,
     anatomy: treesAnatomy,
     encode: encodeTrees,

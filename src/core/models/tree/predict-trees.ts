@@ -1,6 +1,6 @@
 import type { Design } from '../../preprocessing/design.ts';
 import { compileTrees, type CompiledTrees } from './compile-trees.ts';
-import { openRunner } from './compiled-runner.ts';
+import { openRunner, type CompiledRunner } from './compiled-runner.ts';
 import type { FittedTrees } from './fitted-trees.ts';
 import { addTree, CHUNK, loadChunk, newRunner } from './run-rows.ts';
 
@@ -18,14 +18,24 @@ const WORTHWHILE = 500;
  * blocks as in `meanOfBlocks`. A row whose category is unknown (−1) is left of every split of that column.
  */
 export function predictTrees(trees: FittedTrees, design: Design): Float64Array {
+  return treesPredictor(trees)(design);
+}
+
+/** `predictTrees` of these trees for any number of designs: the trees are compiled once. */
+export function treesPredictor(trees: FittedTrees): (design: Design) => Float64Array {
   const compiled = compileTrees(trees);
-  return meanOfBlocks(sumBlocks(compiled, trees, design, BLOCK), compiled.roots.length);
+  let kept: CompiledRunner | null = null;
+  return (design) => {
+    const fast = design.n < WORTHWHILE ? null : (kept ??= openRunner(compiled, trees, CHUNK));
+    return meanOfBlocks(sumBlocks(compiled, trees, design, BLOCK, fast), compiled.roots.length);
+  };
 }
 
 /** Sum over the trees, in their order, of P(class 1) of each row. */
 export function sumTrees(trees: FittedTrees, design: Design): Float64Array {
   const compiled = compileTrees(trees);
-  return sumBlocks(compiled, trees, design, compiled.roots.length)[0];
+  const fast = design.n < WORTHWHILE ? null : openRunner(compiled, trees, CHUNK);
+  return sumBlocks(compiled, trees, design, compiled.roots.length, fast)[0];
 }
 
 /** The sums of blocks of BLOCK trees, added in their order, divided by the number of trees. */
@@ -38,22 +48,19 @@ export function meanOfBlocks(sums: readonly Float64Array[], trees: number): Floa
 
 /**
  * For each block of `size` trees the sum over them of P(class 1) of each row.
- * @param mayCompile whether WebAssembly is used where it is there: the same bits either way
+ * @param fast the same trees in WebAssembly, for chunks of CHUNK rows; `null`: without it, with the same bits
  */
 export function sumBlocks(
   compiled: CompiledTrees,
   trees: FittedTrees,
   design: Design,
   size: number,
-  mayCompile = design.n >= WORTHWHILE,
+  fast: CompiledRunner | null,
 ): Float64Array[] {
   const { roots } = compiled;
   const sums = Array.from({ length: Math.ceil(roots.length / size) }, () => new Float64Array(design.n));
   const runner = newRunner(trees, design);
-  const chunk = Math.min(CHUNK, design.n);
-  const sizes = [...trees.cuts.map(({ length }) => length), ...trees.levels];
-  const fast = mayCompile ? openRunner(compiled, trees.cuts.length, sizes, chunk) : null;
-  const own = fast?.sums ?? new Float64Array(chunk);
+  const own = fast?.sums ?? new Float64Array(Math.min(CHUNK, design.n));
   for (let from = 0; from < design.n; from += CHUNK) {
     const rows = runner.sorted.subarray(from, from + CHUNK);
     loadChunk(runner, rows, fast?.keys ?? runner.keys);
