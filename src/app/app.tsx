@@ -42,7 +42,7 @@ export function App() {
             type="file"
             multiple
             tabIndex={-1}
-            accept=".csv,.tsv,.txt,.yaml,.yml,.zip"
+            accept=".csv,.tsv,.txt,.yaml,.yml,.zip,.json"
             aria-label="Open files"
             onChange={(event) => {
               const files = [...(event.target.files ?? [])];

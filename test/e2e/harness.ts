@@ -87,3 +87,13 @@ export async function bundleHash(page: Page, to?: string): Promise<string> {
     .update(readFileSync(to ?? (await download.path())))
     .digest('hex');
 }
+
+/** Drops files and folders as the desktop does: the page gets entries, not only files. */
+export async function drop(page: Page, ...files: readonly string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...files], dragOperationsMask: 1 };
+  const { width, height } = page.viewportSize() ?? { width: 800, height: 800 };
+  // Twice over the page: what it shows while something hangs over it is a new target.
+  for (const type of ['dragEnter', 'dragOver', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: Math.round(width / 3), y: Math.round(height / 2), data });
+}

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openChromium, serveSite, type Browser, type Site } from './harness.ts';
+import { drop, openChromium, serveSite, type Browser, type Site } from './harness.ts';
 import { expectSound } from './soundness.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'selfsame-runs-'));
@@ -137,6 +137,32 @@ describe.each([
     await page.getByText('2 runs added from runs.json.').waitFor();
     await input.setInputFiles(file('runs.json', history));
     await page.getByText('Nothing new in runs.json.').waitFor();
+    expect(await rows(page).count()).toBe(2);
+  });
+
+  it('takes an export that is dropped anywhere on the page, also beside what is open, and takes the import back', async () => {
+    const path = join(folder, `history-${width}.json`);
+    const clear = async (): Promise<void> => {
+      await page.getByRole('button', { name: 'Clear', exact: true }).click();
+      await page.getByRole('button', { name: 'Delete all 2 runs' }).click();
+      await page.getByText('No run yet').or(page.getByText('is open: run it')).first().waitFor();
+    };
+    await clear();
+    await page.getByRole('link', { name: 'Verify', exact: true }).click();
+    await drop(page, path);
+    await page.getByText(`2 runs added from history-${width}.json.`).waitFor();
+    expect(new URL(page.url()).hash).toBe('#runs');
+    expect(await rows(page).count()).toBe(2);
+    await page.getByText('shallow tree').waitFor();
+    await expectSound(page);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => rows(page).count()).toBe(0);
+    // Through the page's own picker as well, which is for every kind of file.
+    await page.getByRole('link', { name: 'Experiment', exact: true }).click();
+    await page.getByLabel('Open files').setInputFiles(path);
+    await page.getByText(`2 runs added from history-${width}.json.`).waitFor();
+    await drop(page, path);
+    await page.getByText(`Nothing new in history-${width}.json.`).waitFor();
     expect(await rows(page).count()).toBe(2);
   });
 

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openChromium, serveSite, type Browser, type Site } from './harness.ts';
+import { drop as dropFiles, openChromium, serveSite, type Browser, type Site } from './harness.ts';
 import { expectSound } from './soundness.ts';
 import { trainSmall } from './small-bundles.ts';
 
@@ -37,14 +37,7 @@ afterAll(async () => {
 const choose = (...names: string[]) => page.getByLabel('Open files').setInputFiles(names.map(at));
 const shown = (text: string | RegExp) => page.getByText(text).first().waitFor({ timeout: 30_000 });
 
-/** Drops files and folders as the desktop does: the page gets entries, not only files. */
-async function drop(...names: string[]): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const data = { items: [], files: names.map(at), dragOperationsMask: 1 };
-  // Twice over the page: what it shows while something hangs over it is a new target.
-  for (const type of ['dragEnter', 'dragOver', 'dragOver', 'drop'] as const)
-    await session.send('Input.dispatchDragEvent', { type, x: 400, y: 400, data });
-}
+const drop = (...names: string[]): Promise<void> => dropFiles(page, ...names.map(at));
 
 /** The bundle unzipped as a file manager does it, into a folder of its own with what it adds. */
 function unzipped(zip: string, name: string): void {
