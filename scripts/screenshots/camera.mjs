@@ -39,6 +39,11 @@ export async function openCamera(work, url, { scheme, width, scale = 1, still = 
       await page.getByRole('button', { name: 'Run', exact: true }).click();
       await button('Download bundle').waitFor();
     },
+    /** Opens what narrow screens fold. */
+    async unfold() {
+      const folded = page.locator('.fold > h3 > button[aria-expanded=false]');
+      while ((await folded.count()) > 0) await folded.first().click();
+    },
     /** Trains and keeps the bundle. */
     async bundleOf(...files) {
       await camera.open();

@@ -49,8 +49,9 @@ export async function takeExperiment(camera, file) {
   await page.keyboard.press('PageDown');
   await page.locator('.exp-side .cell-button').first().click();
   await shot('experiment-done');
+  await camera.unfold();
   await page.locator('.crosscheck .btn:enabled').first().click();
-  await page.getByRole('heading', { name: /^The second engine/ }).waitFor();
+  await page.getByRole('heading', { name: /^The second engine/ }).waitFor({ timeout: 600_000 });
   await button('Prove it').click();
   await seen('the same bytes');
   await shot('experiment-proved');

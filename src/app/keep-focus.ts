@@ -51,8 +51,11 @@ function successor({ element, order, ancestors }: Stand, main: HTMLElement | nul
     if (!place.isConnected) continue;
     if (place === main) return main;
     const within = (each: HTMLElement): boolean => place.contains(each) && canTake(each);
-    const next =
-      after.find(within) ?? before.find(within) ?? [...place.querySelectorAll<HTMLElement>(FOCUSABLE)].find(canTake);
+    const known = after.find(within) ?? before.find(within);
+    if (known !== undefined) return known;
+    // What has taken its place: rather what opens it again.
+    const others = [...place.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(canTake);
+    const next = others.find((each) => each.hasAttribute('aria-expanded')) ?? others[0];
     if (next !== undefined) return next;
   }
   return main;

@@ -27,6 +27,7 @@ import './styles/runs.css';
 import './styles/compare-runs.css';
 import './styles/share.css';
 import './styles/predict.css';
+import './styles/fold.css';
 
 /** Evaluates React and then the page in tasks of their own: together they would block longer than either. */
 async function start(): Promise<void> {

@@ -97,3 +97,9 @@ export async function drop(page: Page, ...files: readonly string[]): Promise<voi
   for (const type of ['dragEnter', 'dragOver', 'dragOver', 'drop'] as const)
     await session.send('Input.dispatchDragEvent', { type, x: Math.round(width / 3), y: Math.round(height / 2), data });
 }
+
+/** Opens what narrow screens fold; elsewhere there is nothing to open. */
+export async function unfold(page: Page): Promise<void> {
+  const folded = page.locator('.fold > h3 > button[aria-expanded=false]');
+  while ((await folded.count()) > 0) await folded.first().click();
+}

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openChromium, serveSite, type Site } from './harness.ts';
+import { openChromium, serveSite, unfold, type Site } from './harness.ts';
 import { expectSound } from './soundness.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'selfsame-learning-'));
@@ -43,6 +43,7 @@ describe('the learning curve', () => {
       await page.getByRole('textbox', { name: 'config.yaml' }).waitFor();
       await page.getByRole('button', { name: 'Run', exact: true }).click();
       await page.getByText('Would more rows help?').waitFor();
+      await unfold(page);
       const fingerprint = await page.locator('.bun-side').first().textContent();
 
       await page.getByRole('combobox', { name: 'Learning curve of' }).selectOption({ label: 'Decision tree' });

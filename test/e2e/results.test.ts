@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openChromium, serveSite, type Browser, type Site } from './harness.ts';
+import { openChromium, serveSite, unfold, type Browser, type Site } from './harness.ts';
 import { expectSound } from './soundness.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'selfsame-results-'));
@@ -207,11 +207,56 @@ describe.each([
     await page.keyboard.press('PageDown');
     await page.locator('.exp-side .cell-button').first().click();
     await page.getByRole('group', { name: 'Rows behind the cell' }).getByRole('table').waitFor();
+    await unfold(page);
     await page.getByRole('heading', { name: /weighs most|^The model is/ }).waitFor();
     await page
       .getByRole('button', { name: /^Save: / })
       .first()
       .click();
+    await expectSound(page);
+  });
+});
+
+describe('the results on a narrow screen', () => {
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await openChromium({ width: 390 });
+    page = await browser.context.newPage();
+    await train(page);
+  });
+
+  afterAll(() => browser?.close());
+
+  it('fold into lines that say what is in them, and open by keyboard', async () => {
+    const line = page.getByRole('button', { name: /^Test On rows it never saw/ });
+    await line.waitFor();
+    expect(await page.locator('.metrics').count()).toBe(0);
+    const before = await page.evaluate(() => document.documentElement.scrollHeight);
+    await line.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Test', exact: true, expanded: true }).waitFor();
+    await page.getByRole('heading', { name: /^On rows it never saw/ }).waitFor();
+    await unfold(page);
+    await page.getByRole('heading', { name: /^The surest of \d+ missed/ }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeGreaterThan(before + 2000);
+  });
+
+  it('fold as a section, as data, config and bundle do, and are shown again', async () => {
+    for (const name of ['results', 'bundle']) {
+      await page.getByRole('button', { name: `Hide ${name}` }).focus();
+      await page.keyboard.press('Enter');
+      const show = page.getByRole('button', { name: `Show ${name}` });
+      await expect.poll(() => show.evaluate((each) => each === document.activeElement)).toBe(true);
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: `Hide ${name}` }).waitFor();
+    }
+    for (const name of ['data', 'config']) {
+      await page.getByRole('button', { name: `Show ${name}` }).click();
+      await page.getByRole('button', { name: `Hide ${name}` }).click();
+      await page.getByRole('button', { name: `Show ${name}` }).waitFor();
+    }
     await expectSound(page);
   });
 });

@@ -106,6 +106,9 @@ describe.each([
     await page.getByText('They differ in models.decision_tree.max_depth.').waitFor();
     await page.getByRole('heading', { name: 'The first task in which each parts from A' }).waitFor();
     expect(await page.locator('.traces').innerText()).toContain('fit/decision_tree/fold-0');
+    const sideways = (each: Element) => each.scrollWidth - each.clientWidth;
+    expect(await page.getByRole('region', { name: 'Config values that differ' }).evaluate(sideways)).toBe(0);
+    expect(await page.getByRole('region', { name: 'Scores on the test rows' }).evaluate(sideways)).toBe(0);
     await expectSound(page);
     await page.reload();
     await page.getByText('They differ in models.decision_tree.max_depth.').waitFor();

@@ -73,7 +73,7 @@ export function ConfigSection() {
     </>
   );
   return (
-    <Section title="Config" facts={facts} folded={folded}>
+    <Section title="Config" facts={facts} folded={folded} onHide={() => foldConfig(true)}>
       <div className="acts config-acts">
         <button type="button" className="link" disabled={config.history.past.length === 0} onClick={undoConfig}>
           Undo

@@ -80,7 +80,13 @@ export function DataSection() {
   const problems = [...datasetProblems, ...(profile?.problems ?? [])];
   const badEncoding = problems.some(({ code }) => code === 'data/encoding');
   return (
-    <Section title="Data" facts={facts} first folded={folded}>
+    <Section
+      title="Data"
+      facts={facts}
+      first
+      folded={folded}
+      onHide={profile === null ? undefined : () => foldData(true)}
+    >
       <div className="head">
         <h3>
           {profile === null

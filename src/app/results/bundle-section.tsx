@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { RunView } from '../../worker/protocol.ts';
 import { FileTable } from '../parts/file-table.tsx';
-import { Glyph, HashDigits } from '../parts/fingerprint.tsx';
+import { Glyph, HashChip, HashDigits } from '../parts/fingerprint.tsx';
+import { Fold } from '../parts/fold.tsx';
 import { Section } from '../parts/section.tsx';
+import { useFolded } from '../parts/use-folded.ts';
 import { count, fileSize, plural } from '../text/numbers.ts';
 import { ShareRun } from '../runs/share-run.tsx';
 import { PredictWithRun } from '../predict/predict-with-run.tsx';
@@ -30,8 +32,18 @@ export default function BundleSection({ run }: { readonly run: RunView }) {
       <p>Same data, same config, same kernels: the same bytes, on any machine.</p>
     </>
   );
+  const { isFolded, hide, show } = useFolded(run.sha256);
+  const folded = isFolded && (
+    <div className="foldline">
+      <span>{plural(run.files.length, 'file')}</span>
+      <HashChip sha256={run.sha256} bare />
+      <button type="button" className="link" onClick={show} aria-expanded={false}>
+        Show bundle
+      </button>
+    </div>
+  );
   return (
-    <Section title="Bundle" facts={facts}>
+    <Section title="Bundle" facts={facts} folded={folded} onHide={hide}>
       <h3>
         {run.includesDataset
           ? 'Everything needed to train this again, under one fingerprint'
@@ -82,7 +94,11 @@ export default function BundleSection({ run }: { readonly run: RunView }) {
           )}
         </div>
         <div>
-          {stages > 1 && <FileTable files={run.files} />}
+          {stages > 1 && (
+            <Fold name="What is in it" says={`${plural(run.files.length, 'file')} with sizes and hashes`} bare>
+              <FileTable files={run.files} />
+            </Fold>
+          )}
           <p className="note">
             A chip shows the first eight digits of the SHA-256, its picture draws the last eight. To check the bundle:
             drop it on <a href="#verify">Verify</a>, or unzip it and run{' '}

@@ -27,7 +27,7 @@ export function CalibrationFigure({ run }: { readonly run: RunView }) {
       data={() => calibrationData(scores)}
       table={{
         summary: 'The groups as a table',
-        head: ['Mean probability', `Are ${positive}`, '95 % interval', 'Rows'],
+        head: ['Mean probability', `Are ${positive}`, '95\u00a0% interval', 'Rows'],
         rows: scores.reliability.map((bin) => [
           percent(bin.predicted, 1),
           percent(bin.observed, 1),
@@ -38,7 +38,7 @@ export function CalibrationFigure({ run }: { readonly run: RunView }) {
     >
       <p className="note">
         {modelName(model)}, out of fold: share of rows that are {positive}, by mean probability, in groups of equal
-        count with 95 % intervals (Wilson). On the dashed line a probability is what it says.
+        count with 95&nbsp;% intervals (Wilson). On the dashed line a probability is what it says.
       </p>
       <ChartFrame x={AXIS} y={AXIS} height={340} label={calibrationFinding(scores)}>
         <PlotLayer>

@@ -44,7 +44,7 @@ export function inTen(share: number): string {
 
 /** @param isBest otherwise the model is named */
 export function rocFinding(model: ModelView, className: string, isBest: boolean): string {
-  return `${isBest ? 'It' : modelName(model.model)} finds ${roundedPercent(heightAt(model.roc, 0.05))} of ${className} while flagging 5 % of the others`;
+  return `${isBest ? 'It' : modelName(model.model)} finds ${roundedPercent(heightAt(model.roc, 0.05))} of ${className} while flagging 5\u00a0% of the others`;
 }
 
 export function precisionRecallFinding(models: readonly ModelView[]): string {
@@ -76,7 +76,7 @@ export function thresholdSentence(precision: number, recall: number): { flagged:
 }
 
 export const rankNote = (rankBy: RankBy): string =>
-  `Circles are folds, the bar is their mean. Differences with 95 % intervals, corrected for overlapping training sets (Nadeau and Bengio). Ranked by ${RANK_NAMES[rankBy]}. Precision and recall at probability 0.5.`;
+  `Circles are folds, the bar is their mean. Differences with 95\u00a0% intervals, corrected for overlapping training sets (Nadeau and Bengio). Ranked by ${RANK_NAMES[rankBy]}. Precision and recall at probability 0.5.`;
 
 function listed(names: readonly string[]): string {
   return names.length <= 1 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;

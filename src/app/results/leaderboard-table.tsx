@@ -138,7 +138,7 @@ function Difference({ row }: { readonly row: LeaderboardRow }) {
     );
   const [low, high] = interval;
   return (
-    <span title={`95 % interval: ${signed(low, 4)} to ${signed(high, 4)}`}>
+    <span title={`95\u00a0% interval: ${signed(low, 4)} to ${signed(high, 4)}`}>
       <i>against the best </i>
       {signed(difference)} <span className="dim">± {score((high - low) / 2)}</span>
       {couldBeChance(row) && <span className="chance">could be chance</span>}

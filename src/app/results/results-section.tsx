@@ -1,13 +1,17 @@
 import { lazy, memo, Suspense, useEffect } from 'react';
 import type { RunView } from '../../worker/protocol.ts';
+import { Fold } from '../parts/fold.tsx';
 import { Section } from '../parts/section.tsx';
-import { className } from '../text/names.ts';
-import { count } from '../text/numbers.ts';
+import { useFolded } from '../parts/use-folded.ts';
+import { className, modelName } from '../text/names.ts';
+import { count, score } from '../text/numbers.ts';
 import { useStages } from '../use-stages.ts';
 import { useActions, useSelect } from '../use-store.ts';
 import { CalibrationFigure } from './calibration-figure.tsx';
 import { SweepPanel } from '../sweep/sweep-panel.tsx';
+import { rocFinding, testFinding, thresholdFinding } from './findings.ts';
 import { ImportanceFigure } from './importance-figure.tsx';
+import { RANK_NAMES } from './leaderboard.ts';
 import { LeaderboardTable } from './leaderboard-table.tsx';
 import { PrecisionRecallFigure } from './precision-recall-figure.tsx';
 import { RocFigure } from './roc-figure.tsx';
@@ -50,52 +54,65 @@ export default function ResultsSection({ run }: { readonly run: RunView }) {
       </p>
     </>
   );
+  const rankBy = run.config.cv.rank_by;
+  const { isFolded, hide, show } = useFolded(run.sha256);
+  const folded = isFolded && (
+    <div className="foldline">
+      <span className="strong">{modelName(best)}</span>
+      <span>
+        {RANK_NAMES[rankBy]} {score(run.models[0].mean[rankBy])}
+      </span>
+      <button type="button" className="link" onClick={show} aria-expanded={false}>
+        Show results
+      </button>
+    </div>
+  );
   return (
-    <Section title="Results" facts={facts} className="results">
+    <Section title="Results" facts={facts} folded={folded} onHide={hide} className="results">
       <LeaderboardTable run={run} />
       {run.sweep !== null && <SweepPanel run={run} sweep={run.sweep} />}
       {stages > 1 && (
-        <div className="sub">
+        <Fold name="Threshold" says={thresholdFinding(run)} open>
           <figures.Threshold run={run} />
-        </div>
+        </Fold>
       )}
       {stages > 2 && (
-        <div className="sub two">
+        <Fold name="ROC and precision-recall" says={rocFinding(run.models[0], positive, true)} two>
           <figures.Roc run={run} />
           {stages > 3 && <figures.PrecisionRecall run={run} />}
-        </div>
+        </Fold>
       )}
       {stages > 4 && (
-        <div className="sub">
+        <Fold name="Test" says={testFinding(run)}>
           <figures.Test run={run} />
-        </div>
+        </Fold>
       )}
       {stages > 5 && (
-        <div className="sub two">
+        <Fold name={run.importance === null ? 'Calibration' : 'Calibration and importance'} two>
           <figures.Calibration run={run} />
           {run.importance !== null && <ImportanceFigure run={run} importance={run.importance} />}
-        </div>
+        </Fold>
       )}
       {stages > 6 && (
-        <div className="sub">
+        <Fold name="Worst mistakes">
           <Suspense fallback={null}>
             <WorstMistakes run={run} />
           </Suspense>
-        </div>
+        </Fold>
       )}
       {stages > 7 && (
-        <div className="sub">
+        <Fold name="The model itself" says={modelName(best)}>
           <Suspense fallback={null}>
             <ModelFigure run={run} />
           </Suspense>
-        </div>
+        </Fold>
       )}
       {stages > 8 && (
-        <div className="sub">
+        <Fold name="Learning curve" says="Would more rows help?">
           <Suspense fallback={null}>
             <LearningPanel run={run} />
           </Suspense>
-        </div>
+        </Fold>
       )}
     </Section>
   );

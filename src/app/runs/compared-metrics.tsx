@@ -19,7 +19,7 @@ export function ComparedMetrics({ entries }: { readonly entries: readonly RunEnt
     <Section title="Test" facts={facts}>
       <h3>{finding(rows, entries.length)}</h3>
       <div className="scroll wide" tabIndex={0} role="region" aria-label="Scores on the test rows">
-        <table className="checks across">
+        <table className="checks across cards">
           <thead>
             <tr>
               <th scope="col">Best model, test rows</th>

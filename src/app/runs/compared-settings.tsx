@@ -16,7 +16,7 @@ export function ComparedSettings({ entries }: { readonly entries: readonly RunEn
         {plural(rows.length, 'value')} {rows.length === 1 ? 'differs' : 'differ'}
       </h3>
       <div className="scroll wide" tabIndex={0} role="region" aria-label="Config values that differ">
-        <table className="checks across">
+        <table className="checks across cards">
           <thead>
             <tr>
               <th scope="col">Key</th>

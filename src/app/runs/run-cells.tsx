@@ -28,6 +28,9 @@ export function ValueCell({ index, title, differs = false, children }: Props) {
   const { className, handlers } = useLit(index);
   return (
     <td className={['r', differs && 'differs', className].filter(Boolean).join(' ')} title={title} {...handlers}>
+      <span className="only-narrow">
+        <RunKey index={index} />
+      </span>
       {children}
     </td>
   );
