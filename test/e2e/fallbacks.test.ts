@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -6,6 +7,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { GOLDEN_CASES } from '../golden/cases.ts';
 import { bundleHash, openChromium, serveSite, type Browser, type Site } from './harness.ts';
+import { expectSound } from './soundness.ts';
 
 const golden = GOLDEN_CASES.find(({ name }) => name === 'model-svm') as (typeof GOLDEN_CASES)[0];
 const FILES = [golden.dataFile, golden.configFile].map((url) => fileURLToPath(url));
@@ -114,5 +116,27 @@ describe('a bundle that older kernels made', () => {
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toMatch(/^git checkout [0-9a-f]{40} && npm ci && npm run build:cli\n/);
     expect(copied).toContain(`verify ${kernels}.zip --replay`);
+  });
+
+  it('and replays in a release: the page names it, and knows whether a file is that one', async () => {
+    const released = join(folder, 'released.html');
+    writeFileSync(released, 'a program');
+    const hash = createHash('sha256').update('a program').digest('hex');
+    const capsule = join(folder, 'later.html');
+    const commit = /commit:(["'`])[0-9a-f]{40}\1/;
+    writeFileSync(
+      capsule,
+      readFileSync(resolve('dist/selfsame.html'), 'utf8').replace(commit, `version:"0.0.9",capsule:"${hash}"`),
+    );
+    const page = await open(`${pathToFileURL(capsule).href}#verify`, [], 'Choose a bundle');
+    await page.getByLabel('Open files').setInputFiles([resolve('test/kernels/1.zip')]);
+    await shown(page, /^Selfsame 0.0.9 does/);
+    expect(await page.locator('.way-back').textContent()).toContain(hash.slice(0, 4));
+    const mine = page.getByLabel('Check the selfsame.html that I have');
+    await mine.setInputFiles([capsule]);
+    await shown(page, 'later.html is another file: do not trust what it says of this bundle.');
+    await mine.setInputFiles([released]);
+    await shown(page, 'released.html is that file, to the byte.');
+    await expectSound(page);
   });
 });

@@ -18,7 +18,7 @@ interface Props {
 export default function WayBack({ bundle, kernels, program }: Props) {
   return (
     <section className="way-back" aria-label="How to replay it">
-      <h3>Replay it with kernels {kernels}</h3>
+      <h2>Replay it with kernels {kernels}</h2>
       {'commit' in program ? (
         <FromSources bundle={bundle} commit={program.commit} />
       ) : (
