@@ -66,6 +66,12 @@ describe('numbers for people', () => {
 
   it('shows times as precisely as they are worth', () => {
     expect([0.04, 34.8, 185].map(seconds)).toEqual(['0.0\u00a0s', '34.8\u00a0s', '3\u00a0min 5\u00a0s']);
+    expect([7199, 7500, 11160].map(seconds)).toEqual([
+      '119\u00a0min 59\u00a0s',
+      '2\u00a0h 5\u00a0min',
+      '3\u00a0h 6\u00a0min',
+    ]);
+    expect([7100, 11160].map(about)).toEqual(['about 118\u00a0min', 'about 3\u00a0hours']);
     expect([0.2, 34.8, 185].map(about)).toEqual(['about 1\u00a0s', 'about 35\u00a0s', 'about 3\u00a0min']);
     expect([0.04, 3.46, 9.96, 34.8, 185].map(cellSeconds)).toEqual(['0.0', '3.5', '10', '35', '3m']);
   });

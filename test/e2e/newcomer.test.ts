@@ -30,6 +30,8 @@ const FILES = [
     }),
     help: async (page: Page) => {
       await page.getByText('decimal comma').waitFor();
+      // Of two words the one that says yes, though the other is later in the alphabet.
+      await page.getByRole('heading', { name: /are Gekündigt = ja$/ }).waitFor();
     },
   },
   {
@@ -43,6 +45,51 @@ const FILES = [
         .getByText(/failed = 1/)
         .first()
         .waitFor();
+    },
+  },
+  {
+    name: 'kündigungen 2026.csv',
+    text: Buffer.from(
+      table('Kunde;Straße;Umsatz;Größe;Kündigung', 240, (i) => {
+        const amount = noise(i) + 0.25;
+        const left = amount + (noise(i + 5) % 40) > 70 ? 'ja' : 'nein';
+        return `K${i};${['Mühlweg', 'Gärten'][i % 2]};${String(amount).replace('.', ',')};1,${10 + (i % 80)};${left}`;
+      }),
+      'latin1',
+    ),
+    help: async (page: Page) => {
+      await page.getByRole('button', { name: /^Convert from Latin-1/ }).click();
+      await page.getByText('Converted from Latin-1').waitFor();
+      await page.getByRole('rowheader', { name: 'Größe' }).waitFor();
+      await page.getByText(/decimal comma/).waitFor();
+    },
+  },
+  {
+    name: 'answers (final).csv',
+    text: table('respondent_id,age,income,comment,satisfied', 400, (i) => {
+      const age = 18 + (noise(i) % 60);
+      const answer = i % 50 === 3 ? '-' : i % 40 === 5 ? '' : age + (noise(i + 3) % 30) > 55 ? 'yes' : 'no';
+      const income = ['', 'NA', '-', String(20000 + noise(i + 11) * 300)][Math.min(3, noise(i + 2) % 6)];
+      return `r-${i * 7919},${i % 9 === 0 ? '-' : age},${income},"${['fine, thanks', 'so ""so""', 'none'][i % 3]}",${answer}`;
+    }),
+    help: async (page: Page) => {
+      await page.getByRole('button', { name: 'Count “-” as missing', exact: true }).click();
+      await page.getByRole('button', { name: 'Leave these rows out' }).click();
+    },
+  },
+  {
+    name: 'tickets.csv',
+    text: table('opened,"body\n(text)",minutes,mood,priority,reopened', 400, (i) => {
+      const minutes = noise(i) * 3;
+      const often = minutes > 220 && noise(i + 9) > 20;
+      return `2026-0${1 + (i % 9)}-1${i % 10},"line one\nline ${i} 🙂",${minutes},${['🙂', '😡'][noise(i) % 2]},${['low', 'medium', 'high'][i % 3]},${often ? 1 : 0}`;
+    }),
+    help: async (page: Page) => {
+      // Three values cannot be predicted, and what can is offered.
+      await page.getByRole('combobox', { name: 'priority is used as' }).selectOption('target');
+      await page.getByText('data/target-not-binary').waitFor();
+      await page.getByRole('button', { name: 'Predict reopened' }).click();
+      await page.getByRole('heading', { name: /are reopened = 1$/ }).waitFor();
     },
   },
 ] as const;

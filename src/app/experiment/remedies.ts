@@ -1,3 +1,4 @@
+import { likelyPositive } from '../../worker/likely-positive.ts';
 import type { ColumnProfile, ConfigEdit, DatasetProfile, Problem } from '../../worker/protocol.ts';
 
 /** One click that answers a warning. */
@@ -57,22 +58,17 @@ function missingTokens({ categorical }: ColumnProfile): readonly Remedy[] {
   return (categorical?.top ?? [])
     .filter(({ level }) => Number.isNaN(Number(level.trim())) && !/\d/.test(level))
     .slice(0, MAX_TOKENS)
-    .map(({ level }) => ({
-      label: `Count “${level.trim()}” as missing`,
-      edit: { kind: 'add-missing', token: level.trim() },
-    }));
+    .map(({ level }) => asMissing(level));
 }
 
 /** What can be done about a problem of the file, its target, or the names in the config. */
 export function fileRemedies(problem: Problem, profile: DatasetProfile): readonly Remedy[] {
   switch (problem.code) {
-    case 'data/target-absent':
     case 'data/target-not-binary':
+      return [...blankTokens(profile), ...otherTargets(profile)];
+    case 'data/target-absent':
     case 'data/target-one-class':
-      return profile.columns
-        .filter(({ name, distinct }) => distinct === 2 && name !== profile.target?.name)
-        .slice(0, MAX_TARGETS)
-        .map((column) => ({ label: `Predict ${column.name}`, edit: targetEdit(column) }));
+      return otherTargets(profile);
     case 'data/target-missing-values':
       return problem.severity === 'error'
         ? [
@@ -97,16 +93,38 @@ export function fileRemedies(problem: Problem, profile: DatasetProfile): readonl
   }
 }
 
-/** The column as the target; of its two values the one that the rule for `positive_class` would take is said outright. */
-export function targetEdit(column: ColumnProfile): ConfigEdit {
-  return { kind: 'target', column: column.name, positive: likelyPositive(column) };
+function otherTargets({ columns, target }: DatasetProfile): readonly Remedy[] {
+  return columns
+    .filter(({ name, distinct }) => distinct === 2 && name !== target?.name)
+    .slice(0, MAX_TARGETS)
+    .map((column) => ({ label: `Predict ${column.name}`, edit: targetEdit(column) }));
 }
 
-function likelyPositive({ numeric, categorical, distinct }: ColumnProfile): string | number | null {
+/** Where all but two values of the target are ways to write "missing". */
+function blankTokens({ columns, target }: DatasetProfile): readonly Remedy[] {
+  const column = columns.find(({ name }) => name === target?.name);
+  const blank = (column?.categorical?.top ?? []).filter(({ level }) => BLANK.test(level.trim()));
+  return column !== undefined && column.distinct - blank.length === 2 ? blank.map(({ level }) => asMissing(level)) : [];
+}
+
+const BLANK =
+  /^(?:[^\p{L}\p{N}]*|unknown|missing|none|null|nil|nan|n\/?a|n\.a\.|no answer|not available|k\.?\s?a\.?)$/iu;
+
+const asMissing = (level: string): Remedy => ({
+  label: `Count “${level.trim()}” as missing`,
+  edit: { kind: 'add-missing', token: level.trim() },
+});
+
+/** The column as the target; of its two values the likely one is said outright. */
+export function targetEdit(column: ColumnProfile): ConfigEdit {
+  return { kind: 'target', column: column.name, positive: positiveOf(column) };
+}
+
+function positiveOf({ numeric, categorical, distinct }: ColumnProfile): string | number | null {
   if (distinct !== 2) return null;
   if (numeric !== null) return numeric.max;
   const [a, b] = categorical?.top ?? [];
-  return a === undefined || b === undefined ? null : labelValue(a.level > b.level ? a.level : b.level);
+  return a === undefined || b === undefined ? null : labelValue(likelyPositive(a.level, b.level));
 }
 
 /** A label as YAML would write it: a number where the text is exactly one. */

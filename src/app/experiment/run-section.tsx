@@ -7,6 +7,8 @@ import { TaskGraph } from '../graph/task-graph.tsx';
 import { ProblemList } from '../parts/problem-list.tsx';
 import { ProgressBar } from '../parts/progress-bar.tsx';
 import { Section } from '../parts/section.tsx';
+import { columnRemedies } from './remedies.ts';
+import { RemedyButtons } from './remedy-buttons.tsx';
 import { EstimateNote } from './estimate-note.tsx';
 import { StorageLine } from './storage-line.tsx';
 import { plural, seconds } from '../text/numbers.ts';
@@ -61,7 +63,19 @@ export function RunSection() {
         )}
       </div>
       {!busy && estimate !== null && <EstimateNote estimate={estimate} />}
-      {planProblems.length > 0 && <ProblemList problems={planProblems} />}
+      {planProblems.length > 0 && (
+        <ProblemList
+          problems={planProblems}
+          action={(problem) => {
+            const column = profile?.columns.find(({ name }) => name === problem.place?.name);
+            return (
+              column !== undefined && (
+                <RemedyButtons remedies={columnRemedies(problem, column)} of={`${column.name}, to run`} />
+              )
+            );
+          }}
+        />
+      )}
       <div role="alert">{runProblems.length > 0 && <ProblemList problems={runProblems} />}</div>
       {progress !== null && counts !== null && counts.total > 0 && (
         <>

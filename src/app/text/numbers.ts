@@ -51,10 +51,15 @@ export function fileSize(bytes: number): string {
   return `${unit === 0 ? value : Number(value.toPrecision(3))}${NB}${SIZES[unit]}`;
 }
 
-/** `0.2 s`, `34.8 s`, `3 min 5 s`. */
+/** Two hours: from here on nobody counts in minutes. */
+const LONG = 7200;
+
+/** `0.2 s`, `34.8 s`, `3 min 5 s`, `2 h 5 min`. */
 export function seconds(value: number): string {
   if (value < 99.95) return `${value.toFixed(1)}${NB}s`;
   const all = Math.round(value);
+  const minutes = Math.round(all / 60);
+  if (all >= LONG) return `${Math.floor(minutes / 60)}${NB}h ${minutes % 60}${NB}min`;
   return `${Math.floor(all / 60)}${NB}min ${all % 60}${NB}s`;
 }
 
@@ -62,6 +67,7 @@ export function seconds(value: number): string {
 export function about(value: number): string {
   const all = Math.max(1, Math.round(value));
   if (all < 100) return `about ${all}${NB}s`;
+  if (all >= LONG) return `about ${Math.round(all / 3600)}${NB}hours`;
   return `about ${Math.round(all / 60)}${NB}min`;
 }
 

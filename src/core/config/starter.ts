@@ -2,6 +2,7 @@ import type { Json } from '../bytes/value.ts';
 import type { Problem } from '../errors.ts';
 import { CONFIG_FIELDS, type ConfigField } from './fields.ts';
 import { CONFIG_SECTIONS, DEFAULT_MODELS } from './sections.ts';
+import { likelyPositive } from './likely-positive.ts';
 import { textFault } from './text-rules.ts';
 import { flowYaml, plainText } from './yaml-spelling.ts';
 
@@ -78,7 +79,7 @@ function given(
     ['data.target', target],
   ]);
   if (textFault(title, 'name') === null) known.set('experiment.name', title);
-  const positive = positiveClass ?? likelyPositive(profile.columns.find((column) => column.name === target));
+  const positive = positiveClass ?? positiveOf(profile.columns.find((column) => column.name === target));
   if (positive !== null) known.set('data.positive_class', positive);
   if (hasDecimalCommas(profile)) known.set('data.decimal', ',');
   return known;
@@ -93,12 +94,12 @@ function hasDecimalCommas({ columns }: StarterProfile): boolean {
   return columns.some(commas) && columns.every(({ numeric }) => numeric === null || Number.isInteger(numeric.max));
 }
 
-/** What `positive_class: null` would take: said outright, so that the person sees it. */
-function likelyPositive(target: StarterColumn | undefined): string | number | null {
+/** What is likely meant, said outright, so that the person sees it. */
+function positiveOf(target: StarterColumn | undefined): string | number | null {
   if (target === undefined || target.distinct !== 2) return null;
   if (target.numeric !== null) return target.numeric.max;
   const [a, b] = target.categorical?.top ?? [];
-  return a === undefined || b === undefined ? null : a.level > b.level ? a.level : b.level;
+  return a === undefined || b === undefined ? null : likelyPositive(a.level, b.level);
 }
 
 function headings(parents: readonly string[], open: readonly string[]): readonly string[] {

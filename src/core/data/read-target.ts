@@ -91,7 +91,7 @@ export function readTarget(
       code: 'data/target-not-binary',
       severity: 'error',
       message: `The target ${quoted(name)} has ${counted(labels.length, 'value')}, not two: ${listed(shown, labels.length)}.`,
-      fix: 'Choose a column with two values, or list what means missing in `data.missing_values`.',
+      fix: 'What is predicted has two values: choose such a column, list what means missing in `data.missing_values`, or add a column to the file that says yes for the value you look for and no for all others.',
       place: { name },
     });
   }

@@ -44,6 +44,20 @@ describe('starterConfig', () => {
     expect(positive({ positiveClass: '0' })?.data.positive_class).toBe('0');
   });
 
+  it.each([
+    ['no', 'yes', 'yes'],
+    ['nein', 'ja', 'ja'],
+    ['Non', 'Oui', 'Oui'],
+    ['нет', 'да', 'да'],
+    ['healthy', 'ill', 'ill'],
+  ])('takes of %s and %s the one that says yes, else the later one: %s', (a, b, expected) => {
+    for (const levels of [labels(a, b), labels(b, a)]) {
+      const columns = [column('y', { distinct: 2, categorical: levels })];
+      const { config } = parseConfig(starterConfig({ columns }, { path: 'd.csv', target: 'y' }));
+      expect(config?.data.positive_class).toBe(expected);
+    }
+  });
+
   it('leaves out columns that tell nothing or too much, with the reason', () => {
     const problems = [{ code: 'data/identifier', message: 'Every row has another value.' }] as const;
     const text = starterConfig({ columns: [column('id', { problems }), column('y')] }, { path: 'd.csv', target: 'y' });
