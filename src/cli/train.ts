@@ -11,6 +11,7 @@ import {
   placeProblems,
   plannedRun,
   prettyJson,
+  createEarlyFiles,
   createInlineExecutor,
   readTableOnce,
   restIsLight,
@@ -20,6 +21,7 @@ import {
   workerBytes,
   type TableReading,
   type Bundle,
+  type EarlyFiles,
   type Executor,
   type Hashed,
   type PlannedRun,
@@ -122,9 +124,10 @@ async function trainWith(session: Session, options: TrainOptions, cache: Cache):
     const estimate = await foresee(session, read, planned, pool.concurrency, options.maxSeconds);
     if (options.dryRun === true) return dryRun(session, planned, estimate);
     const executor = restIsLight(planned) ? createInlineExecutor(loadEngine) : pool;
-    const run = await execute(session, read, executor, cache.store, mergeProgress(log, tally));
     const work = { executor, store: cache.store, signal: session.signal };
-    finished = { run, bundle: await buildBundle(run, work) };
+    const early = createEarlyFiles(read.input, work);
+    const run = await execute(session, read, executor, cache.store, mergeProgress(log, tally), early);
+    finished = { run, bundle: await buildBundle(run, { ...work, made: await early.made() }) };
   } finally {
     pool.close();
   }
@@ -200,6 +203,7 @@ async function execute(
   executor: Executor,
   store: TaskStore,
   progress: RunProgress,
+  { spare, onTested }: EarlyFiles,
 ): Promise<RunResult> {
   const display = createProgress(terminal.err, executor.concurrency, monotonicSeconds);
   try {
@@ -210,6 +214,8 @@ async function execute(
       signal,
       clock: monotonicSeconds,
       given: new Map([['table', table.bytes]]),
+      spare,
+      onTested,
     });
   } finally {
     display.stop();

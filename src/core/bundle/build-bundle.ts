@@ -1,28 +1,19 @@
 import { sha256 } from '../bytes/digest.ts';
 import { deflate } from '../bytes/deflate.ts';
 import { encodeUtf8 } from '../bytes/text.ts';
-import type { JsonObject } from '../bytes/value.ts';
 import type { CancelSignal } from '../bytes/universal.ts';
-import { resolvedConfig } from '../config/resolved.ts';
-import { deflateFiles, type DeflateOptions } from '../pipeline/deflate-files.ts';
+import { createDeflater, type Deflater, type DeflateOptions } from '../pipeline/deflate-files.ts';
 import type { Executor, TaskStore } from '../pipeline/executor.ts';
 import { engineRecord } from '../pipeline/kernels.ts';
 import type { RunResult } from '../pipeline/result.ts';
-import { curvesFile } from './curves-file.ts';
-import { resultFiles } from './result-files.ts';
-import { driftFile } from './drift-file.ts';
+import type { Hashed } from '../pipeline/task.ts';
 import { jsonFile } from './json-file.ts';
 import { BUNDLE_FORMAT, lineageFile, type Lineage } from './lineage.ts';
-import { metricsFile } from './metrics-file.ts';
-import { metricsLog } from './metrics-log.ts';
-import { modelCard } from './model-card.ts';
-import { modelFile, pipelineOf } from './model-file.ts';
 import { bundlePaths, LINEAGE_PATH, ROLES, SUMS_PATH, type Role } from './paths.ts';
-import { outOfFoldCsv, predictionsCsv, splitsCsv } from './result-tables.ts';
+import { roleContents } from './role-contents.ts';
 import { runId } from './run-id.ts';
-import { asWritten, type SchemaName } from './schema/link.ts';
+import { asWritten } from './schema/link.ts';
 import { sumsFile } from './sums.ts';
-import { sweepFile } from './sweep-file.ts';
 import { writeDeflated, writeZip } from './write-zip.ts';
 
 export interface BundleFile {
@@ -48,6 +39,13 @@ export interface BundleWork {
   /** Of compressed files; used with an executor alone. */
   readonly store?: TaskStore;
   readonly signal?: CancelSignal;
+  /** What was made and compressed by the same executor during the run. */
+  readonly made?: MadeFiles;
+}
+
+export interface MadeFiles {
+  readonly contents: ReadonlyMap<Role, Hashed>;
+  readonly deflater: Deflater;
 }
 
 /** These have a block of their own in lineage. */
@@ -61,7 +59,7 @@ export const WORTH_SENDING = 65536;
  * @throws SelfsameError `bundle/name-clash`, `config/path`, `zip/limit`, `run/cancelled`
  */
 export async function buildBundle(run: RunResult, work: BundleWork = {}): Promise<Bundle> {
-  const { runId: id, files } = await bundleFiles(run);
+  const { runId: id, files } = await bundleFiles(run, work.made?.contents);
   const { executor } = work;
   const zip = executor === undefined ? writeZip(files) : await zipWith(files, { ...work, executor });
   return { runId: id, files, zip, sha256: await sha256(zip) };
@@ -71,12 +69,17 @@ export async function buildBundle(run: RunResult, work: BundleWork = {}): Promis
  * What the zip is a function of.
  * @throws SelfsameError `bundle/name-clash`, `config/path`
  */
-export async function bundleFiles(run: RunResult): Promise<Pick<Bundle, 'runId' | 'files'>> {
+export async function bundleFiles(
+  run: RunResult,
+  made: ReadonlyMap<Role, Hashed> = new Map(),
+): Promise<Pick<Bundle, 'runId' | 'files'>> {
   const paths = bundlePaths(run.config);
   const id = await runId(run.dataset.sha256, run.configFile.sha256, run.kernels);
   const contents = new Map<Role, BundleFile>();
-  for (const [role, bytes] of roleContents(run, id))
-    contents.set(role, { role, path: paths[role], bytes, sha256: await sha256(bytes) });
+  for (const [role, content] of roleContents(run, id)) {
+    const { bytes, sha256: hash } = made.get(role) ?? (await hashed(content()));
+    contents.set(role, { role, path: paths[role], bytes, sha256: hash });
+  }
   const file = (role: Role): BundleFile => contents.get(role) as BundleFile;
   const record = (role: Role) => ({ path: file(role).path, sha256: file(role).sha256 });
   const lineage: Lineage = {
@@ -105,39 +108,21 @@ export async function bundleFiles(run: RunResult): Promise<Pick<Bundle, 'runId' 
   return { runId: id, files: [...withLineage, await plainFile(SUMS_PATH, encodeUtf8(sumsFile(withLineage)))] };
 }
 
-async function zipWith(files: readonly BundleFile[], options: DeflateOptions): Promise<Uint8Array<ArrayBuffer>> {
-  const deflated = await deflateFiles(
-    files.filter(({ bytes }) => bytes.length >= WORTH_SENDING),
-    options,
-  );
+async function zipWith(
+  files: readonly BundleFile[],
+  options: DeflateOptions & Pick<BundleWork, 'made'>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const deflater = options.made?.deflater ?? createDeflater(options);
+  for (const file of files) if (file.bytes.length >= WORTH_SENDING) deflater.add(file);
+  const deflated = await deflater.finish();
   const hashes = new Map(files.map(({ path, sha256: hash }) => [path, hash]));
   return writeDeflated(files, ({ path, bytes }) => deflated.get(hashes.get(path) ?? '') ?? deflate(bytes));
 }
 
-async function plainFile(path: string, bytes: Uint8Array): Promise<BundleFile> {
-  return { role: null, path, bytes, sha256: await sha256(bytes) };
+async function hashed(bytes: Uint8Array): Promise<Hashed> {
+  return { bytes, sha256: await sha256(bytes) };
 }
 
-function roleContents(run: RunResult, id: string): readonly (readonly [Role, Uint8Array])[] {
-  const document = (name: SchemaName, content: JsonObject) => jsonFile(asWritten(name, run.kernels, content));
-  return [
-    ['dataset', run.dataset.bytes],
-    ['config', run.configFile.bytes],
-    ['model', document('model', modelFile(pipelineOf(run)))],
-    ['threshold', encodeUtf8(`${run.threshold.threshold}\n`)],
-    ['metrics', document('metrics', metricsFile(run, id))],
-    ['drift_baseline', document('drift-baseline', driftFile(run.drift))],
-    [
-      'resolved_config',
-      document('config', resolvedConfig(run.config, run.resolution, run.dataset.sha256, run.kernels)),
-    ],
-    ['model_card', encodeUtf8(modelCard(run, id))],
-    ['log', encodeUtf8(metricsLog(run))],
-    ['splits', encodeUtf8(splitsCsv(run))],
-    ['predictions', encodeUtf8(predictionsCsv(run))],
-    ['out_of_fold', encodeUtf8(outOfFoldCsv(run))],
-    ['curves', document('curves', curvesFile(run))],
-    ...resultFiles(run).map(([role, content]) => [role, document(role, content)] as const),
-    ...(run.sweep === null ? [] : [['sweep', document('sweep', sweepFile(run.config, run.sweep))] as const]),
-  ];
+async function plainFile(path: string, bytes: Uint8Array): Promise<BundleFile> {
+  return { role: null, path, bytes, sha256: await sha256(bytes) };
 }

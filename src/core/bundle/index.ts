@@ -1,4 +1,5 @@
 export { buildBundle, type Bundle, type BundleFile } from './build-bundle.ts';
+export { createEarlyFiles, type EarlyFiles } from './early-files.ts';
 export { diffBundles, type BundleDiff, type DiffSide, type NumberDifference } from './diff.ts';
 export type { ColumnSummary } from './diff-data.ts';
 export { experimentOf } from './experiment-of.ts';

@@ -9,10 +9,10 @@ import type { RunFacts } from './run-facts.ts';
 export type ResultRole = 'intervals' | 'comparisons' | 'importance';
 const RESULT_ROLES: readonly ResultRole[] = ['intervals', 'comparisons', 'importance'];
 
-/** Those files that a run has. */
-export function resultFiles(run: RunFacts): readonly (readonly [ResultRole, JsonObject])[] {
+/** Those files that a run has, made when they are asked for. */
+export function resultFiles(run: RunFacts): readonly (readonly [ResultRole, () => JsonObject])[] {
   return RESULT_ROLES.filter((role) => hasRole(run.config, role, run.kernels)).map(
-    (role) => [role, resultFile(run, role)] as const,
+    (role) => [role, () => resultFile(run, role)] as const,
   );
 }
 

@@ -2,11 +2,11 @@ import { sha256 } from '../bytes/digest.ts';
 import { unpack } from '../bytes/pack.ts';
 import type { CancelSignal } from '../bytes/universal.ts';
 import type { Executor, TaskStore } from './executor.ts';
+import type { SpareWork } from './spare-work.ts';
 import type { Hashed, Task } from './task.ts';
 import { taskKey } from './task-key.ts';
 
 const DEFLATE: Task = { name: 'deflate', kind: 'deflate', inputs: ['file'], config: [] };
-const DEFLATE_ALL: Task = { name: 'deflate-all', kind: 'deflate-all', inputs: [], config: [] };
 
 export interface DeflateOptions {
   readonly executor: Executor;
@@ -15,64 +15,78 @@ export interface DeflateOptions {
   readonly signal?: CancelSignal;
 }
 
+/** Compresses files, the largest of those that wait first. */
+export interface Deflater extends SpareWork {
+  /** A file that was added before is not compressed again. */
+  add(file: Hashed): void;
+  /** `deflate` of every added file under its hash, once all are done. Rejects with what went wrong. */
+  finish(): Promise<ReadonlyMap<string, Uint8Array>>;
+}
+
 /**
- * `deflate` of each file by its SHA-256, made by the executor. It is no task of the run, as no result depends on it; it is
- * done as one because at the end of a run compressing is all that is left, and one core would do it alone.
+ * `deflate` of files, made by the executor. It is no task of the run, as no result depends on it; it is done as one because
+ * at the end of a run compressing is all that is left, and one core would do it alone.
  */
-export async function deflateFiles(
+export function createDeflater(options: DeflateOptions): Deflater {
+  const added = new Set<string>();
+  const waiting: Hashed[] = [];
+  const running = new Set<Promise<void>>();
+  const deflated = new Map<string, Uint8Array>();
+  let failure: { readonly error: unknown } | null = null;
+
+  const start = (): boolean => {
+    const file = waiting.shift();
+    if (file === undefined) return false;
+    const work = deflateFile(file, options)
+      .then(({ bytes }) => {
+        deflated.set(file.sha256, unpack(bytes) as Uint8Array);
+      })
+      .catch((error: unknown) => {
+        failure ??= { error };
+      })
+      .finally(() => running.delete(work));
+    running.add(work);
+    return true;
+  };
+
+  return {
+    running,
+    start,
+    add(file) {
+      if (added.has(file.sha256)) return;
+      added.add(file.sha256);
+      waiting.push(file);
+      waiting.sort((a, b) => b.bytes.length - a.bytes.length);
+    },
+    async finish() {
+      for (;;) {
+        while (failure === null && running.size < options.executor.concurrency) if (!start()) break;
+        if (running.size === 0) break;
+        await Promise.race(running);
+      }
+      if (failure !== null) throw (failure as { readonly error: unknown }).error;
+      return deflated;
+    },
+  };
+}
+
+/** `deflate` of each file under its hash. */
+export function deflateFiles(
   files: readonly Hashed[],
   options: DeflateOptions,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
-  const { executor, store } = options;
-  const lanes = Array.from({ length: executor.concurrency });
-  const waiting = [...files].sort((a, b) => b.bytes.length - a.bytes.length);
-  const done =
-    store === undefined
-      ? evenly(waiting, lanes.length).map((own) => deflateTogether(own, options))
-      : lanes.map(() => deflateOneByOne(waiting, store, options));
-  return new Map((await Promise.all(done)).flat());
+  const deflater = createDeflater(options);
+  files.forEach(deflater.add);
+  return deflater.finish();
 }
 
-type Deflated = [sha256: string, deflated: Uint8Array];
-
-/** Whatever is still waiting, each kept on its own, the largest first. */
-async function deflateOneByOne(
-  waiting: Hashed[],
-  store: TaskStore,
-  { executor, signal }: DeflateOptions,
-): Promise<Deflated[]> {
-  const own: Deflated[] = [];
-  for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-    const request = { task: DEFLATE, seed: 0, slices: [], inputs: [file] };
-    const key = await taskKey(request);
-    let output = await store.get(key);
-    if (output === undefined) {
-      const bytes = await executor.run(request, signal);
-      output = { bytes, sha256: await sha256(bytes) };
-      store.put(key, output);
-    }
-    own.push([file.sha256, unpack(output.bytes) as Uint8Array]);
-  }
-  return own;
-}
-
-/** In one go, so that a worker need not wait for this thread, which has other things to do, between two files. */
-async function deflateTogether(own: readonly Hashed[], { executor, signal }: DeflateOptions): Promise<Deflated[]> {
-  if (own.length === 0) return [];
-  const task = { ...DEFLATE_ALL, inputs: own.map(() => 'file') };
-  const bytes = await executor.run({ task, seed: 0, slices: [], inputs: own }, signal);
-  const outputs = unpack(bytes) as readonly Uint8Array[];
-  return own.map(({ sha256: hash }, i) => [hash, outputs[i]]);
-}
-
-/** Each file to the part that has least by then. @param files the largest first */
-function evenly(files: readonly Hashed[], parts: number): readonly (readonly Hashed[])[] {
-  const own = Array.from({ length: parts }, (): Hashed[] => []);
-  const sizes = own.map(() => 0);
-  for (const file of files) {
-    const least = sizes.indexOf(Math.min(...sizes));
-    own[least].push(file);
-    sizes[least] += file.bytes.length;
-  }
-  return own;
+async function deflateFile(file: Hashed, { executor, store, signal }: DeflateOptions): Promise<Hashed> {
+  const request = { task: DEFLATE, seed: 0, slices: [], inputs: [file] };
+  const key = await taskKey(request);
+  const stored = await store?.get(key);
+  if (stored !== undefined) return stored;
+  const bytes = await executor.run(request, signal);
+  const output = { bytes, sha256: await sha256(bytes) };
+  store?.put(key, output);
+  return output;
 }

@@ -6,14 +6,15 @@ import { decodeTable } from '../data/encode-table.ts';
 import type { Table } from '../data/table.ts';
 import { fail, problemError } from '../errors.ts';
 import type { Clock, Executor, RunProgress, TaskRequest, TaskStore } from './executor.ts';
-import { gatherRun } from './gather-run.ts';
+import { gatherLate, gatherRun } from './gather-run.ts';
 import { refuseTooLarge } from './mljs-cost.ts';
 import { decodeOutput } from './outputs.ts';
 import { planBeforehand, planFinal, planSelection } from './plan.ts';
 import type { RunInput, RunResult } from './result.ts';
 import { longestFirst } from './schedule.ts';
 import { slicesOf } from './slices.ts';
-import type { Hashed, Task } from './task.ts';
+import type { SpareWork } from './spare-work.ts';
+import type { Hashed, Task, TaskKind } from './task.ts';
 import { decodeFeatures } from './task-data.ts';
 import { taskKey } from './task-key.ts';
 
@@ -26,7 +27,14 @@ export interface RunOptions {
   readonly clock?: Clock;
   /** Outputs by task that the caller has worked out already, by the task's own function. */
   readonly given?: ReadonlyMap<string, Uint8Array>;
+  /** Done by the same executor where no task is ready; may still be under way when the run is finished. */
+  readonly spare?: SpareWork;
+  /** May be called, once, with the run as it is when only importance and intervals are still missing. */
+  readonly onTested?: (run: RunResult) => void;
 }
+
+/** Tasks that nothing but the result waits for. */
+const LATE: ReadonlySet<TaskKind> = new Set<TaskKind>(['importance-repeat', 'importance', 'intervals']);
 
 /**
  * Runs the whole graph. The result depends on `input` alone: not on the executor, its concurrency, the store's content
@@ -54,8 +62,14 @@ export async function executeRun(input: RunInput, options: RunOptions): Promise<
   await executeTasks(beforehand, input.config, outputs, options);
   const tasks = [...selection, ...planFinal(input.config, bestModel(outputs))];
   options.progress?.onPlan?.(tasks);
-  await executeTasks(tasks, input.config, outputs, options);
-  return gatherRun(input, tasks, outputs);
+  const tested = tasks.filter(({ kind }) => !LATE.has(kind));
+  let early: RunResult | null = null;
+  await executeTasks(tasks, input.config, outputs, options, () => {
+    if (options.onTested === undefined || early !== null || !tested.every(({ name }) => outputs.has(name))) return;
+    early = gatherRun(input, tested, outputs);
+    options.onTested(early);
+  });
+  return early === null ? gatherRun(input, tasks, outputs) : { ...(early as RunResult), ...gatherLate(tasks, outputs) };
 }
 
 function isPreparation({ kind }: Task): boolean {
@@ -86,36 +100,44 @@ export function checkPin({ config, dataset }: RunInput): void {
   });
 }
 
-/** Runs every task that has no output yet, as its inputs become known. Adds to `outputs`. */
+/**
+ * Runs every task that has no output yet, as its inputs become known. Adds to `outputs`.
+ * @param onGiven called whenever the executor has been given a task, for this thread's own work meanwhile
+ */
 export async function executeTasks(
   tasks: readonly Task[],
   config: RunConfig,
   outputs: Map<string, Hashed>,
   options: RunOptions,
+  onGiven?: () => void,
 ): Promise<void> {
-  const { executor, signal } = options;
+  const { executor, signal, spare } = options;
   const asked = await takeStored(tasks, config, outputs, options);
   const waiting = tasks.filter((task) => !outputs.has(task.name)).sort(longestFirst);
-  const running = new Map<string, Promise<string>>();
+  const running = new Map<string, Promise<void>>();
   const failed = { error: undefined as unknown };
+  const spareRunning = (): number => spare?.running.size ?? 0;
   for (;;) {
-    while (running.size < executor.concurrency && failed.error === undefined) {
+    while (running.size + spareRunning() < executor.concurrency && failed.error === undefined) {
       const next = waiting.findIndex((task) => task.inputs.every((name) => outputs.has(name)));
-      if (next < 0) break;
+      if (next < 0) {
+        if (spare?.start() === true) continue;
+        break;
+      }
       const [task] = waiting.splice(next, 1);
       running.set(
         task.name,
-        executeTask(task, config, outputs, options, !asked.has(task.name)).then(
-          () => task.name,
-          (error: unknown) => {
+        executeTask(task, config, outputs, options, !asked.has(task.name), onGiven)
+          .catch((error: unknown) => {
             failed.error ??= error;
-            return task.name;
-          },
-        ),
+          })
+          .finally(() => running.delete(task.name)),
       );
     }
-    if (running.size === 0) break;
-    running.delete(await Promise.race(running.values()));
+    // Whoever goes on, or tries again, finds no more at work than there is room for.
+    const needsSpareToEnd = waiting.length > 0 || failed.error !== undefined;
+    if (running.size === 0 && (!needsSpareToEnd || spareRunning() === 0)) break;
+    await Promise.race([...running.values(), ...(spare?.running ?? [])]);
     if (signal?.aborted) failed.error ??= problemError('run/cancelled', 'The run was cancelled.');
   }
   if (failed.error !== undefined) throw failed.error;
@@ -169,6 +191,7 @@ async function executeTask(
   outputs: Map<string, Hashed>,
   { executor, store, progress, signal, clock }: RunOptions,
   ask: boolean,
+  onGiven?: () => void,
 ): Promise<void> {
   const request = requestOf(task, config, outputs);
   const key = await taskKey(request);
@@ -176,7 +199,9 @@ async function executeTask(
   if (stored !== undefined) return takeOutput(task, stored, outputs, progress);
   progress?.onTask?.({ task, state: 'running' });
   const start = clock?.();
-  const bytes = await executor.run(request, signal);
+  const made = executor.run(request, signal);
+  onGiven?.();
+  const bytes = await made;
   const seconds = start === undefined || clock === undefined ? undefined : clock() - start;
   const output = { bytes, sha256: await sha256(bytes) };
   store.put(key, output);

@@ -14,12 +14,7 @@ import { decodeFeatures } from './task-data.ts';
 
 /** Decodes the outputs of a finished plan into one result. */
 export function gatherRun(input: RunInput, tasks: readonly Task[], outputs: ReadonlyMap<string, Hashed>): RunResult {
-  const hashed = (name: string): Hashed => {
-    const output = outputs.get(name);
-    if (output === undefined) throw new RangeError(`no output of ${name}`);
-    return output;
-  };
-  const value = (name: string): Value => unpack(hashed(name).bytes);
+  const value = (name: string): Value => unpack(outputOf(name, outputs).bytes);
   const { table, resolution } = decodeTable(value('table'));
   const engineered = decodeFeatures(value('features'));
   const split = decodeOutput('split', value('split'));
@@ -61,9 +56,26 @@ export function gatherRun(input: RunInput, tasks: readonly Task[], outputs: Read
     },
     drift: decodeOutput('drift', value('drift')),
     comparisons: decodeOutput('comparisons', value('comparisons')),
-    importance: outputs.has('importance') ? decodeOutput('importance', value('importance')) : null,
-    intervals: outputs.has('intervals') ? decodeOutput('intervals', value('intervals')) : null,
     sweep,
-    tasks: tasks.map(({ name, config, inputs }) => ({ name, config, inputs, sha256: hashed(name).sha256 })),
+    ...gatherLate(tasks, outputs),
   };
+}
+
+/** What the last tasks of a plan put out, and how all of its tasks hang together. */
+export function gatherLate(
+  tasks: readonly Task[],
+  outputs: ReadonlyMap<string, Hashed>,
+): Pick<RunResult, 'importance' | 'intervals' | 'tasks'> {
+  const [importance, intervals] = [outputs.get('importance'), outputs.get('intervals')];
+  return {
+    importance: importance === undefined ? null : decodeOutput('importance', unpack(importance.bytes)),
+    intervals: intervals === undefined ? null : decodeOutput('intervals', unpack(intervals.bytes)),
+    tasks: tasks.map(({ name, config, inputs }) => ({ name, config, inputs, sha256: outputOf(name, outputs).sha256 })),
+  };
+}
+
+function outputOf(name: string, outputs: ReadonlyMap<string, Hashed>): Hashed {
+  const output = outputs.get(name);
+  if (output === undefined) throw new RangeError(`no output of ${name}`);
+  return output;
 }
