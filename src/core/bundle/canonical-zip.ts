@@ -2,22 +2,28 @@ import { deflate } from '../bytes/deflate.ts';
 import { equalBytes } from '../bytes/equal.ts';
 import { encodeUtf8 } from '../bytes/text.ts';
 import { SelfsameError } from '../errors.ts';
-import { deflateFiles, type DeflateOptions } from '../pipeline/deflate-files.ts';
+import type { Deflater } from '../pipeline/deflate-files.ts';
 import { WORTH_SENDING } from './build-bundle.ts';
 import type { Hashed } from '../pipeline/task.ts';
 import { writeDeflated } from './write-zip.ts';
 import { DEFLATED, LOCAL_HEADER_BYTES, type ZipFile } from './zip-format.ts';
 
+/** Who compresses the large files. */
+export interface Packing {
+  readonly deflater: Deflater;
+  /** When its executor has nothing else to do; until then the deflater is somebody's spare work. */
+  readonly after?: Promise<void>;
+}
+
 /**
  * Whether a zip is byte for byte what our own writer makes of these files, in this order. Headers are compared first,
  * around the compressed data that are there: most zips of other writers end here, and nothing need be compressed.
- * With `work` its executor compresses the large files.
- * @throws SelfsameError `run/cancelled`, `run/worker-died` with `work` alone
+ * @throws SelfsameError `run/cancelled`, `run/worker-died` with `packing` alone
  */
 export async function isCanonicalZip(
   zip: Uint8Array,
   files: readonly (ZipFile & Hashed)[],
-  work?: DeflateOptions,
+  packing?: Packing,
 ): Promise<boolean> {
   const packed = packedData(zip, files);
   if (packed === null) return false;
@@ -29,7 +35,9 @@ export async function isCanonicalZip(
     throw error;
   }
   const large = files.filter(({ path, bytes }) => packed.has(path) && bytes.length >= WORTH_SENDING);
-  const deflated = work === undefined ? new Map<string, Uint8Array>() : await deflateFiles(large, work);
+  if (packing !== undefined) large.forEach(packing.deflater.add);
+  await packing?.after;
+  const deflated = (await packing?.deflater.finish()) ?? new Map<string, Uint8Array>();
   return files.every(({ path, bytes, sha256 }) => {
     const found = packed.get(path);
     return found === undefined || equalBytes(deflated.get(sha256) ?? deflate(bytes), found);

@@ -1,10 +1,9 @@
 import { sha256 } from '../bytes/digest.ts';
 import { fail, SelfsameError, type Problem } from '../errors.ts';
 import type { BundleFile } from './build-bundle.ts';
-import { isCanonicalZip } from './canonical-zip.ts';
+import { isCanonicalZip, type Packing } from './canonical-zip.ts';
 import { listedFiles, type Lineage } from './lineage.ts';
 import { checkLineage } from './lineage-schema.ts';
-import type { DeflateOptions } from '../pipeline/deflate-files.ts';
 import { onceDone } from './once.ts';
 import { LINEAGE_PATH, SUMS_PATH, TRAIN_LOG } from './paths.ts';
 import { readZip } from './read-zip.ts';
@@ -23,10 +22,10 @@ export interface OpenedBundle {
   /** Of the zip; `null` for a folder. */
   readonly sha256: string | null;
   /**
-   * Whether the zip is byte for byte what our own writer makes of these files: packed again when first asked, by the
-   * executor of `work` if there is one.
+   * Whether the zip is byte for byte what our own writer makes of these files: packed again when first asked, by
+   * `packing` if there is one.
    */
-  readonly isCanonical: (work?: DeflateOptions) => Promise<boolean>;
+  readonly isCanonical: (packing?: Packing) => Promise<boolean>;
   /** What was left out of account, for people. */
   readonly notes: readonly string[];
   /** For the JSON files in it, which are read later. */
@@ -68,7 +67,7 @@ export async function openBundleFiles(
     ...reading,
     files: hashed.map((file) => ({ ...file, role: roles.get(file.path) ?? null })),
     sha256: zip === null ? null : await sha256(zip),
-    isCanonical: onceDone(async (work) => zip !== null && ordered !== null && isCanonicalZip(zip, ordered, work)),
+    isCanonical: onceDone(async (packing) => zip !== null && ordered !== null && isCanonicalZip(zip, ordered, packing)),
     notes,
     jsonLimits,
   };

@@ -60,11 +60,18 @@ export type PartReaders = { readonly [Name in keyof Parts]: () => Parts[Name] };
 
 /** @param engine the one that lineage names */
 export function readParts(opened: OpenedBundle, lineage: Lineage, engine: Engine = OWN_ENGINE): Parts {
-  return readAll(partReaders(opened, lineage, engine));
+  const readers = partReaders(opened, lineage, engine);
+  return Object.fromEntries(Object.entries(readers).map(([name, read]) => [name, read()])) as unknown as Parts;
 }
 
-export function readAll(readers: PartReaders): Parts {
-  return Object.fromEntries(Object.entries(readers).map(([name, read]) => [name, read()])) as unknown as Parts;
+/** The same with a pause after each part. */
+export async function readPartsInTurn(readers: PartReaders, pause?: () => Promise<void>): Promise<Parts> {
+  const parts: [string, unknown][] = [];
+  for (const [name, read] of Object.entries(readers)) {
+    parts.push([name, read()]);
+    await pause?.();
+  }
+  return Object.fromEntries(parts) as unknown as Parts;
 }
 
 /** Each part on its own: who wants the model alone need not wait for the tables. */

@@ -4,6 +4,7 @@ import { executeRun } from '../pipeline/execute-run.ts';
 import type { Clock, Executor, RunProgress } from '../pipeline/executor.ts';
 import { createMemoryStore } from '../pipeline/memory-store.ts';
 import type { RunInput } from '../pipeline/result.ts';
+import type { SpareWork } from '../pipeline/spare-work.ts';
 import { bundleFiles } from './build-bundle.ts';
 import { fileAt, type OpenedBundle } from './open-bundle.ts';
 import type { Lineage } from './lineage.ts';
@@ -22,6 +23,8 @@ export interface ReplayTogether {
   readonly given?: ReadonlyMap<string, Uint8Array>;
   /** Called when the executor has nothing more to train. */
   readonly onTrained?: () => void;
+  /** Done where a core would else have nothing to do. */
+  readonly spare?: SpareWork;
 }
 
 export interface Replayed {

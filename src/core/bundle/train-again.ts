@@ -26,21 +26,23 @@ export interface Underway<T> {
   readonly outcome: Promise<T>;
   /** When every worker has a fit to do, or the training has ended: until then they wait for this thread all the time. */
   readonly busy: Promise<void>;
+  /** When the workers have nothing more to do. */
+  readonly trained: Promise<void>;
 }
 
 /** @param hashes of tasks, filled as they are repeated */
 export function beginReplay(
   source: Source,
   hashes: Map<string, string>,
-  options: ReplayOptions & ReplayTogether,
+  options: ReplayOptions & Pick<ReplayTogether, 'spare'>,
 ): Underway<Replayed> {
   const { lineage } = source;
   const input = inputOf(source);
   if (typeof input === 'string') return ended(replayNotPossible(lineage, input));
   const table = tableOf(source);
   const given = table === null ? undefined : new Map([['table', table]]);
-  return begin(options, (progress) =>
-    replayRun(input, source.opened, lineage, hashes, { ...options, progress, given }),
+  return begin(options, (progress, onTrained) =>
+    replayRun(input, source.opened, lineage, hashes, { ...options, progress, given, onTrained }),
   );
 }
 
@@ -62,32 +64,37 @@ export function beginSpotCheck(
 }
 
 function ended<T>(outcome: T): Underway<T> {
-  return { outcome: Promise.resolve(outcome), busy: Promise.resolve() };
+  return { outcome: Promise.resolve(outcome), busy: Promise.resolve(), trained: Promise.resolve() };
 }
 
 /** Whatever ends the training is thrown when its outcome is awaited. */
-function begin<T>({ executor, progress }: ReplayOptions, train: (progress: RunProgress) => Promise<T>): Underway<T> {
-  const { promise: saturated, resolve } = settled();
+function begin<T>(
+  { executor, progress }: ReplayOptions,
+  train: (progress: RunProgress, onTrained: () => void) => Promise<T>,
+): Underway<T> {
+  const saturated = signal();
+  const trained = signal();
   let fits = 0;
-  const outcome = train({
+  const watched: RunProgress = {
     onPlan: (tasks) => progress?.onPlan?.(tasks),
     onTask: (event) => {
       if (event.task.model !== undefined) fits += event.state === 'running' ? 1 : -1;
-      if (fits >= executor.concurrency) resolve();
+      if (fits >= executor.concurrency) saturated.give();
       progress?.onTask?.(event);
     },
-  });
+  };
+  const outcome = train(watched, trained.give);
   const over = outcome.then(
     () => undefined,
     () => undefined,
   );
-  return { outcome, busy: Promise.race([saturated, over]) };
+  return { outcome, busy: Promise.race([saturated.given, over]), trained: Promise.race([trained.given, over]) };
 }
 
-function settled(): { readonly promise: Promise<void>; readonly resolve: () => void } {
-  let resolve = (): void => undefined;
-  const promise = new Promise<void>((done) => (resolve = done));
-  return { promise, resolve };
+function signal(): { readonly given: Promise<void>; readonly give: () => void } {
+  let give = (): void => undefined;
+  const given = new Promise<void>((done) => (give = done));
+  return { given, give };
 }
 
 /** The output of the task `table`, which this thread reads for its checks anyway; `null` where its problems are the finding. */

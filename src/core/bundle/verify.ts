@@ -3,6 +3,7 @@ import { readTable } from '../data/read-table.ts';
 import { fail, type Problem } from '../errors.ts';
 import { engineerFeatures } from '../features/engineer.ts';
 import { OWN_ENGINE, type Engine, type EngineLoader } from '../models/engine.ts';
+import { createDeflater } from '../pipeline/deflate-files.ts';
 import { isOurs } from '../pipeline/kernels.ts';
 import { need, runCheck, type CheckContext, type NamedCheck } from './check.ts';
 import { configFollows, lineageFollows, modelFollows, tablesAgree } from './check-consistency.ts';
@@ -20,7 +21,7 @@ import type { Lineage } from './lineage.ts';
 import { madeBy, wayTo } from './made-by.ts';
 import { once } from './once.ts';
 import { fileAt, type OpenedBundle } from './open-bundle.ts';
-import { partReaders, readAll } from './parts.ts';
+import { partReaders, readPartsInTurn } from './parts.ts';
 import { LINEAGE_PATH } from './paths.ts';
 import type { ReplayOptions } from './replay.ts';
 import type { CheckResult, Depth, VerificationReport } from './report.ts';
@@ -89,9 +90,7 @@ export async function verifyBundle(opened: OpenedBundle, options: VerifyOptions)
   refuse(opened, lineage, options);
   const { dataset, suppliedHash } = await findDataset(opened, lineage, options.dataset);
   const { depth, executor, signal, spotCheck: drawn = { fits: 0, seed: 0 } } = options;
-  const work = executor === undefined ? undefined : { executor, signal };
-  const canonical = () => opened.isCanonical(work);
-  const compress = (): void => void canonical().catch(() => undefined);
+  const deflater = executor === undefined ? undefined : createDeflater({ executor, signal });
   const readers = partReaders(opened, lineage, engine);
   const config = once(readers.config);
   const reading = once(() => readTable(dataset ?? new Uint8Array(), need(config()).data));
@@ -100,11 +99,13 @@ export async function verifyBundle(opened: OpenedBundle, options: VerifyOptions)
   // What takes longest goes first: workers train, or compress the container's files, while this thread reads and checks.
   const training = executor !== undefined && isTraining(depth) ? { ...options, executor } : null;
   const replaying =
-    training !== null && depth === 'replay' ? beginReplay(source, hashes, { ...training, onTrained: compress }) : null;
-  if (training === null) compress();
+    training !== null && depth === 'replay' ? beginReplay(source, hashes, { ...training, spare: deflater }) : null;
+  const canonical = (after?: Promise<void>) =>
+    opened.isCanonical(deflater === undefined ? undefined : { deflater, after });
+  // Its outcome is awaited by a check.
+  if (depth !== 'spot-check') void canonical(replaying?.trained).catch(() => undefined);
   await replaying?.busy;
-  await options.pause?.();
-  const parts = readAll({ ...readers, config });
+  const parts = await readPartsInTurn({ ...readers, config }, options.pause);
   const context: CheckContext = {
     opened,
     lineage,
@@ -112,7 +113,7 @@ export async function verifyBundle(opened: OpenedBundle, options: VerifyOptions)
     dataset,
     strict: options.strict ?? false,
     foreign,
-    canonical,
+    canonical: () => canonical(),
     run: once(() => restoreRun(parts, lineage)),
     reading,
     engineered: once(() => engineerFeatures(reading().table, need(parts.config).features)),

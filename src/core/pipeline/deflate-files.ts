@@ -38,7 +38,7 @@ export function createDeflater(options: DeflateOptions): Deflater {
     const file = waiting.shift();
     if (file === undefined) return false;
     const work = deflateFile(file, options)
-      .then(({ bytes }) => {
+      .then((bytes) => {
         deflated.set(file.sha256, unpack(bytes) as Uint8Array);
       })
       .catch((error: unknown) => {
@@ -70,23 +70,13 @@ export function createDeflater(options: DeflateOptions): Deflater {
   };
 }
 
-/** `deflate` of each file under its hash. */
-export function deflateFiles(
-  files: readonly Hashed[],
-  options: DeflateOptions,
-): Promise<ReadonlyMap<string, Uint8Array>> {
-  const deflater = createDeflater(options);
-  files.forEach(deflater.add);
-  return deflater.finish();
-}
-
-async function deflateFile(file: Hashed, { executor, store, signal }: DeflateOptions): Promise<Hashed> {
+async function deflateFile(file: Hashed, { executor, store, signal }: DeflateOptions): Promise<Uint8Array> {
   const request = { task: DEFLATE, seed: 0, slices: [], inputs: [file] };
+  if (store === undefined) return executor.run(request, signal);
   const key = await taskKey(request);
-  const stored = await store?.get(key);
-  if (stored !== undefined) return stored;
+  const stored = await store.get(key);
+  if (stored !== undefined) return stored.bytes;
   const bytes = await executor.run(request, signal);
-  const output = { bytes, sha256: await sha256(bytes) };
-  store?.put(key, output);
-  return output;
+  store.put(key, { bytes, sha256: await sha256(bytes) });
+  return bytes;
 }

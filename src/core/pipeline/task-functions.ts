@@ -201,7 +201,6 @@ export const TASK_FUNCTIONS: { readonly [K in Exclude<TaskKind, 'dataset'>]: Tas
   'learning-curve': learningPart,
 
   deflate: ({ inputs }) => deflate(inputs[0].bytes),
-  'deflate-all': ({ inputs }) => inputs.map(({ bytes }) => deflate(bytes)),
 
   drift: (context) => {
     const { table } = tableInput(context);

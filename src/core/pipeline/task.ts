@@ -55,8 +55,7 @@ export type TaskKind =
   | 'importance-repeat'
   | 'importance'
   | 'learning-curve'
-  | 'deflate'
-  | 'deflate-all';
+  | 'deflate';
 
 /** One line of the trace: what lineage.json records of a task. */
 export interface TaskRecord {

@@ -2,9 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createInlineExecutor, createMemoryStore, sha256, type Executor } from '../../../src/core/index.ts';
 import { deflate } from '../../../src/core/bytes/deflate.ts';
-import { deflateFiles } from '../../../src/core/pipeline/deflate-files.ts';
+import type { Hashed } from '../../../src/core/pipeline/task.ts';
+import { createDeflater, type DeflateOptions } from '../../../src/core/pipeline/deflate-files.ts';
 
 const contents = fc.array(fc.uint8Array({ maxLength: 200 }), { maxLength: 6 });
+
+const deflateFiles = (files: readonly Hashed[], options: DeflateOptions) => {
+  const deflater = createDeflater(options);
+  files.forEach(deflater.add);
+  return deflater.finish();
+};
 
 /** As many tasks at once as `concurrency`; more of them would be refused. */
 function executorOf(concurrency: number): Executor {
@@ -23,7 +30,7 @@ function executorOf(concurrency: number): Executor {
   };
 }
 
-describe('deflateFiles', () => {
+describe('a deflater', () => {
   it('is `deflate` of each, with a store or without, on any number of workers', () =>
     fc.assert(
       fc.asyncProperty(contents, fc.integer({ min: 1, max: 4 }), fc.boolean(), async (all, workers, kept) => {
