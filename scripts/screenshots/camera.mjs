@@ -41,7 +41,7 @@ export async function openCamera(work, url, { scheme, width, scale = 1, still = 
     },
     /** Opens what narrow screens fold. */
     async unfold() {
-      const folded = page.locator('.fold > h3 > button[aria-expanded=false]');
+      const folded = page.locator('.fold-line > button[aria-expanded=false]');
       while ((await folded.count()) > 0) await folded.first().click();
     },
     /** Trains and keeps the bundle. */

@@ -100,6 +100,6 @@ export async function drop(page: Page, ...files: readonly string[]): Promise<voi
 
 /** Opens what narrow screens fold; elsewhere there is nothing to open. */
 export async function unfold(page: Page): Promise<void> {
-  const folded = page.locator('.fold > h3 > button[aria-expanded=false]');
+  const folded = page.locator('.fold-line > button[aria-expanded=false]');
   while ((await folded.count()) > 0) await folded.first().click();
 }

@@ -232,7 +232,7 @@ describe('the results on a narrow screen', () => {
   it('fold into lines that say what is in them, and open by keyboard', async () => {
     const line = page.getByRole('button', { name: /^Test On rows it never saw/ });
     await line.waitFor();
-    expect(await page.locator('.metrics').count()).toBe(0);
+    expect(await page.locator('.metrics').isVisible()).toBe(false);
     const before = await page.evaluate(() => document.documentElement.scrollHeight);
     await line.focus();
     await page.keyboard.press('Enter');

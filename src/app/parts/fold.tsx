@@ -16,27 +16,23 @@ interface Props {
 /** A part of a long section; on narrow screens a line that opens, so that a thumb finds its way. */
 export function Fold({ name, says, open = false, two = false, bare = false, children }: Props) {
   const narrow = useNarrow();
-  const [shown, setShown] = useState(open);
+  const [unfolded, setUnfolded] = useState(open);
+  const shown = unfolded || !narrow;
+  // What was drawn once stays as it is while it is folded, or while a window is narrow for a moment.
+  const [drawn, setDrawn] = useState(shown);
+  if (shown && !drawn) setDrawn(true);
   const id = useId();
-  if (!narrow) return <div className={bare ? undefined : two ? 'sub two' : 'sub'}>{children}</div>;
   return (
-    <div className="sub fold">
-      <h3>
-        <button
-          type="button"
-          aria-expanded={shown}
-          aria-controls={shown ? id : undefined}
-          onClick={() => setShown(!shown)}
-        >
+    <div className={bare && !narrow ? 'fold' : 'sub fold'}>
+      <h3 className="fold-line">
+        <button type="button" aria-expanded={shown} aria-controls={id} onClick={() => setUnfolded(!unfolded)}>
           <span>{name}</span>
           {!shown && says !== undefined && <span className="says">{says}</span>}
         </button>
       </h3>
-      {shown && (
-        <div id={id} className={two ? 'two' : undefined}>
-          {children}
-        </div>
-      )}
+      <div id={id} className={two ? 'two' : undefined} hidden={!shown}>
+        {drawn && children}
+      </div>
     </div>
   );
 }

@@ -60,19 +60,27 @@ function headSection({ config, lineage, metrics, models, labels }: ReportFacts, 
     .join('\n');
 }
 
+const OTHERS: readonly (readonly [string, string, (model: ReportFacts['models'][number]) => number | null])[] = [
+  ['roc_auc', 'ROC AUC', ({ auc }) => auc],
+  ['average_precision', 'Average precision', ({ ap }) => ap],
+];
+
 function leaderboard({ models, config }: ReportFacts): string {
   const folds = models.flatMap((model) => model.folds.filter((fold) => fold !== null));
   const low = folds.reduce((a, b) => (b < a ? b : a), folds[0] ?? 0);
   const high = folds.reduce((a, b) => (b > a ? b : a), folds[0] ?? 1);
-  const score = SCORE_TITLES[config.cv.rank_by];
+  const rankBy = config.cv.rank_by;
+  const score = SCORE_TITLES[rankBy];
+  // What the models are ranked by is the first column already.
+  const others = OTHERS.filter(([name]) => name !== rankBy);
   const rows = models.map(
     (model, i) =>
       `<tr${i === 0 ? ' class="best-row"' : ''}><th scope="row">${escapeHtml(titleOf(model.model))}</th><td class="r">${four(model.mean)}</td><td class="r">${four(model.std)}</td>` +
-      `<td>${foldDots(model, low, high > low ? high : low + 1)}</td><td class="r">${four(model.auc)}</td><td class="r">${four(model.ap)}</td></tr>`,
+      `<td>${foldDots(model, low, high > low ? high : low + 1)}</td>${others.map(([, , of]) => `<td class="r">${four(of(model))}</td>`).join('')}</tr>`,
   );
   return (
     `<h2>Models</h2><p class="small">Cross-validated, ranked by ${score}. Circles are folds from ${low.toFixed(3)} to ${high.toFixed(3)}, the bar is their mean.</p>` +
-    `<div class="wide"><table><thead><tr><th scope="col">Model</th><th scope="col" class="r">${escapeHtml(score)}</th><th scope="col" class="r">Standard deviation</th><th scope="col">Folds</th><th scope="col" class="r">ROC AUC</th><th scope="col" class="r">Average precision</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`
+    `<div class="wide"><table><thead><tr><th scope="col">Model</th><th scope="col" class="r">${escapeHtml(score)}</th><th scope="col" class="r">Standard deviation</th><th scope="col">Folds</th>${others.map(([, title]) => `<th scope="col" class="r">${title}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`
   );
 }
 
@@ -82,7 +90,7 @@ function thresholdSection({ metrics, threshold, models }: ReportFacts): string {
   const reached = calibration.reached === true;
   const where = calibration.chosen_on === 'test' ? 'the test rows' : 'the out-of-fold predictions of the training rows';
   return (
-    `<h2>Threshold</h2><p>Rows with a probability of at least <b>${threshold}</b> are flagged: ` +
+    `<h2>Threshold</h2><p>Rows with a probability of at least <b title="${threshold}">${four(threshold)}</b> are flagged: ` +
     (reached
       ? `the highest recall at a precision of ${target} on ${where}.`
       : `no threshold reaches a precision of ${target} on ${where}.`) +
@@ -112,7 +120,7 @@ function testSection({ metrics, intervals, config, labels }: ReportFacts): strin
   const positive = escapeHtml(`${config.data.target} = ${labels[1]}`);
   return (
     '<h2>Test</h2><p class="small">The best model on the rows that were kept apart, at the threshold.</p><div class="charts">' +
-    `<table>${intervals === null ? '' : '<thead><tr><th></th><th scope="col" class="r">Score</th><th scope="col" class="r">95 % interval</th></tr></thead>'}<tbody>${rows.join('')}</tbody></table>` +
+    `<table>${intervals === null ? '' : '<thead><tr><th></th><th scope="col" class="r">Score</th><th scope="col" class="r">95\u00a0% interval</th></tr></thead>'}<tbody>${rows.join('')}</tbody></table>` +
     `<div><table><thead><tr><th></th><th scope="col" class="r">flagged</th><th scope="col" class="r">not flagged</th></tr></thead><tbody><tr><th scope="row">${positive}</th><td class="r">${n('tp')}</td><td class="r">${n('fn')}</td></tr><tr><th scope="row">the others</th><td class="r">${n('fp')}</td><td class="r">${n('tn')}</td></tr></tbody></table></div></div>`
   );
 }

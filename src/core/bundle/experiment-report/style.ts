@@ -23,9 +23,9 @@ h1 { font-size: 1.7rem; line-height: 1.25; margin: 0.25rem 0 0.75rem; letter-spa
 p { margin: 0.35rem 0; max-width: 46rem; } .small { color: var(--ink-3); font-size: 0.85rem; } .mono, pre { font: 0.8rem/1.5 ui-monospace, monospace; }
 pre { background: var(--bg-2); border: 1px solid var(--rule); padding: 0.75rem 1rem; overflow-x: auto; margin: 0.5rem 0; }
 table { border-collapse: collapse; width: 100%; font-size: 0.85rem; } th, td { text-align: left; padding: 0.35rem 1rem 0.35rem 0; border-bottom: 1px solid var(--rule); vertical-align: middle; }
-th { color: var(--ink-3); font-weight: 400; } tbody th { color: var(--ink); } .r { text-align: right; } tr, figure { break-inside: avoid; } .best-row th, .best-row td { font-weight: 650; }
+th { color: var(--ink-3); font-weight: 400; } tbody th { color: var(--ink); } .r { text-align: right; white-space: nowrap; } thead th { overflow-wrap: normal; } thead .r { white-space: normal; } td.mono { font-size: 0.72rem; } tr, figure { break-inside: avoid; } .best-row th, .best-row td { font-weight: 650; }
 @media (max-width: 40rem) { .wide { overflow-x: auto; } .wide th, .wide td { white-space: nowrap; overflow-wrap: normal; } }
-.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 1rem 2rem; } .half { max-width: 30rem; }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 1rem 2rem; } .charts figure, .half { max-width: 30rem; }
 figure { margin: 0.5rem 0; } figcaption { font-weight: 650; font-size: 0.95rem; margin-bottom: 0.35rem; } svg { display: block; width: 100%; height: auto; } svg.dots { width: 200px; }
 svg text { font: 12px system-ui, sans-serif; fill: var(--ink-3); } svg .ink { fill: var(--ink); } .halo { paint-order: stroke; stroke: var(--bg); stroke-width: 4px; }
 .grid { stroke: var(--rule); } .base { stroke: var(--ink-3); stroke-dasharray: 2 3; } .chosen { stroke: var(--accent); stroke-width: 2; }
