@@ -1,6 +1,8 @@
 /** Checks that repeat what is quick on the dataset: columns, preprocessing, drift baseline, hashes of these tasks. */
+import type { Value } from '../bytes/value.ts';
 import type { Column } from '../data/table.ts';
 import { rowsOfSet, TRAIN } from '../evaluation/split.ts';
+import { encodeOutput } from '../pipeline/outputs.ts';
 import { driftBaseline } from '../pipeline/drift-baseline.ts';
 import { encodePreprocessor, fitPreprocessor } from '../preprocessing/preprocessor.ts';
 import { agrees, disagrees, need, type CheckContext, type NamedCheck } from './check.ts';
@@ -10,7 +12,7 @@ import { withTable } from './check-model.ts';
 import { sameHashes, sameTasks } from './check-tasks.ts';
 import { compareJson, describeDifferences } from './compare-json.ts';
 import { driftFile } from './drift-file.ts';
-import { dataOutputs, isDataTask } from './task-outputs.ts';
+import { dataOutputs, isDataTask, outputHash } from './task-outputs.ts';
 import { valueToJson } from './value-json.ts';
 
 export const preprocessingFollows: NamedCheck = {
@@ -19,15 +21,14 @@ export const preprocessingFollows: NamedCheck = {
   meaning: 'The model treats columns otherwise than these data and this config lead to.',
   depth: 'model-check',
   run: (context) =>
-    withTable(context, () => {
+    withTable(context, async () => {
       const { lineage, parts, foreign } = context;
       const { path } = lineage.model;
       if (foreign) return { ...agrees(path), skipped: true };
+      const recorded = encodePreprocessor(need(parts.model).preprocessor);
+      if (await isRepeated(context, 'preprocess/final', recorded)) return agrees(path);
       const fitted = fitPreprocessor(columnsOf(context), trainRows(context), need(parts.config).preprocessing);
-      const differences = compareJson(
-        valueToJson(encodePreprocessor(fitted)),
-        valueToJson(encodePreprocessor(need(parts.model).preprocessor)),
-      );
+      const differences = compareJson(valueToJson(encodePreprocessor(fitted)), valueToJson(recorded));
       return differences.length === 0
         ? agrees(path)
         : disagrees(path, `The preprocessing does not follow from the data: ${describeDifferences(differences)}.`);
@@ -40,8 +41,11 @@ export const driftFollows: NamedCheck = {
   meaning: 'New data would be compared with rows that the model was not trained on.',
   depth: 'model-check',
   run: (context) =>
-    withTable(context, (reading) => {
-      const drift = driftBaseline(columnsOf(context), reading.table.target, trainRows(context));
+    withTable(context, async (reading) => {
+      const recorded = context.run().drift;
+      const drift = (await isRepeated(context, 'drift', encodeOutput('drift', recorded)))
+        ? recorded
+        : driftBaseline(columnsOf(context), reading.table.target, trainRows(context));
       const path = pathOf(context.lineage, 'drift_baseline');
       return sameDrift(context, path, driftFile(drift));
     }),
@@ -55,7 +59,6 @@ export const dataTasksFollow: NamedCheck = {
   run: (context) => {
     const { lineage, repeated } = context;
     const listed = lineage.tasks.filter(({ name }) => isDataTask(name));
-    // What a replay has just made of the dataset need not be made once more beside it.
     if (listed.every(({ name }) => repeated.has(name)))
       return sameTasks(
         context,
@@ -66,6 +69,12 @@ export const dataTasksFollow: NamedCheck = {
     );
   },
 };
+
+/** Whether a replay has just made this of the dataset: then a check need not make it once more. */
+async function isRepeated({ repeated }: CheckContext, task: string, output: Value): Promise<boolean> {
+  const hash = repeated.get(task);
+  return hash !== undefined && hash === (await outputHash(output));
+}
 
 function columnsOf({ reading, engineered }: CheckContext): readonly Column[] {
   return [...reading().table.columns, ...engineered()];

@@ -74,7 +74,8 @@ export const modelCheck: NamedCheck = {
           pathOf(lineage, 'predictions'),
           'There are predictions of rows that the dataset does not have.',
         );
-      const engineered = engineerFeatures(table, model.features);
+      const asConfigured = compareJson(model.features as Json, need(parts.config).features as Json).length === 0;
+      const engineered = asConfigured ? context.engineered() : engineerFeatures(table, model.features);
       if (engineered.map(({ name }) => name).join('\n') !== model.engineered.join('\n'))
         return disagrees(lineage.model.path, 'The engineered columns are not those that these data lead to.');
       const design = transform(model.preprocessor, [...table.columns, ...engineered], rows);

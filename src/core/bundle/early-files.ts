@@ -19,6 +19,16 @@ export interface EarlyFiles {
   made(): Promise<MadeFiles>;
 }
 
+/** What can be made of a run that has no importance and no intervals yet. */
+export async function makeEarly(run: RunResult, onMade: (role: Role, file: Hashed) => void): Promise<void> {
+  for (const [role, content] of roleContents(run, '')) {
+    if (!EARLY.includes(role)) continue;
+    const bytes = content();
+    // Hashing gives this thread away: whoever waits for a task's outcome in between gets it.
+    onMade(role, { bytes, sha256: await sha256(bytes) });
+  }
+}
+
 export function createEarlyFiles({ config, dataset }: RunInput, work: DeflateOptions): EarlyFiles {
   const deflater = createDeflater(work);
   const contents = new Map<Role, Hashed>();
@@ -27,23 +37,15 @@ export function createEarlyFiles({ config, dataset }: RunInput, work: DeflateOpt
   };
   if (config.bundle.include_dataset) add(dataset);
 
-  const make = async (run: RunResult): Promise<void> => {
-    for (const [role, content] of roleContents(run, '')) {
-      if (!EARLY.includes(role)) continue;
-      const bytes = content();
-      // Hashing gives this thread away: whoever waits for a task's outcome in between gets it.
-      const file = { bytes, sha256: await sha256(bytes) };
-      contents.set(role, file);
-      add(file);
-    }
-  };
-
   let making: Promise<void> = Promise.resolve();
   return {
     spare: deflater,
     onTested: (run) => {
       // A file that cannot be made is tried again by `buildBundle`, which says why.
-      making = make(run).catch(() => {});
+      making = makeEarly(run, (role, file) => {
+        contents.set(role, file);
+        add(file);
+      }).catch(() => {});
     },
     made: async () => {
       await making;

@@ -70,7 +70,7 @@ const INTEGRITY: readonly NamedCheck[] = [
 ];
 const MODEL: readonly NamedCheck[] = [dataAgrees, preprocessingFollows, driftFollows, dataTasksFollow, modelCheck];
 /** What workers do beside the other checks, or a replay has done by its end. */
-const LAST: ReadonlySet<NamedCheck> = new Set([container, dataTasksFollow]);
+const LAST: ReadonlySet<NamedCheck> = new Set([container, preprocessingFollows, driftFollows, dataTasksFollow]);
 
 /** The depth to verify at where nobody has said: the model check where the dataset is at hand. */
 export function defaultDepth(opened: OpenedBundle, dataset?: Uint8Array): Depth {
