@@ -203,7 +203,7 @@ async function execute(
   executor: Executor,
   store: TaskStore,
   progress: RunProgress,
-  { spare, onTested }: EarlyFiles,
+  { watch }: EarlyFiles,
 ): Promise<RunResult> {
   const display = createProgress(terminal.err, executor.concurrency, monotonicSeconds);
   try {
@@ -214,8 +214,7 @@ async function execute(
       signal,
       clock: monotonicSeconds,
       given: new Map([['table', table.bytes]]),
-      spare,
-      onTested,
+      ...watch,
     });
   } finally {
     display.stop();

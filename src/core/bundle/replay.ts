@@ -5,12 +5,10 @@ import type { Clock, Executor, RunProgress } from '../pipeline/executor.ts';
 import { createMemoryStore } from '../pipeline/memory-store.ts';
 import type { RunInput } from '../pipeline/result.ts';
 import type { SpareWork } from '../pipeline/spare-work.ts';
-import type { Hashed } from '../pipeline/task.ts';
 import { bundleFiles } from './build-bundle.ts';
-import { makeEarly } from './early-files.ts';
+import { createEarlyContents } from './early-files.ts';
 import { fileAt, type OpenedBundle } from './open-bundle.ts';
 import type { Lineage } from './lineage.ts';
-import type { Role } from './paths.ts';
 import type { ReplayedFile, ReplayedTask, ReplayReport } from './report.ts';
 
 export interface ReplayOptions {
@@ -56,22 +54,12 @@ export async function replayRun(
     },
   };
   try {
-    const made = new Map<Role, Hashed>();
-    let making: Promise<void> = Promise.resolve();
-    const run = await executeRun(input, {
-      ...options,
-      progress,
-      store: createMemoryStore(),
-      onTested: (tested) => {
-        // A file that cannot be made is tried again below.
-        making = makeEarly(tested, (role, file) => made.set(role, file)).catch(() => {});
-      },
-    });
+    const { onSelected, onTested, made } = createEarlyContents();
+    const run = await executeRun(input, { ...options, progress, store: createMemoryStore(), onSelected, onTested });
     for (const { name, sha256 } of run.tasks) hashes.set(name, sha256);
     options.onTrained?.();
     // The zip is a function of its files: there is nothing to learn from packing them.
-    await making;
-    const again = await bundleFiles(run, made);
+    const again = await bundleFiles(run, await made());
     const paths = new Set([...opened.files, ...again.files].map(({ path }) => path));
     const files = [...paths].map((path): ReplayedFile => {
       const expected = fileAt(opened, path)?.sha256 ?? null;

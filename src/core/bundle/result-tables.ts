@@ -9,7 +9,7 @@ export const PREDICTIONS_HEADER = ['row', 'set', 'fold', 'y_true', 'probability'
 export const OUT_OF_FOLD_HEADER = ['row', 'fold', 'y_true'] as const;
 
 /** `row,set,fold` for every data row. */
-export function splitsCsv({ split }: RunResult): string {
+export function splitsCsv({ split }: Pick<RunResult, 'split'>): string {
   return writeCsv(
     SPLITS_HEADER,
     Array.from(split.set, (set, row) => [String(row), SET_NAMES[set], set === TRAIN ? String(split.fold[row]) : '']),
@@ -40,7 +40,7 @@ export function predictionsCsv(run: RunResult): string {
 }
 
 /** The train rows, ascending, with one column of probabilities for each model in config order. */
-export function outOfFoldCsv({ split, table, models }: RunResult): string {
+export function outOfFoldCsv({ split, table, models }: Pick<RunResult, 'split' | 'table' | 'models'>): string {
   return writeCsv(
     [...OUT_OF_FOLD_HEADER, ...models.map(({ model }) => model)],
     Array.from(rowsOfSet(split, TRAIN), (row, i) => [

@@ -1,6 +1,7 @@
 import { encodeUtf8 } from '../bytes/text.ts';
 import type { JsonObject } from '../bytes/value.ts';
 import { resolvedConfig } from '../config/resolved.ts';
+import type { SelectedRun } from '../pipeline/gather-run.ts';
 import type { RunResult } from '../pipeline/result.ts';
 import { curvesFile } from './curves-file.ts';
 import { resultFiles } from './result-files.ts';
@@ -14,6 +15,14 @@ import { sweepFile } from './sweep-file.ts';
 import { jsonFile } from './json-file.ts';
 import type { Role } from './paths.ts';
 import { asWritten, type SchemaName } from './schema/link.ts';
+
+/** The files that follow from the folds alone. */
+export function selectedContents(run: SelectedRun): readonly (readonly [Role, () => Uint8Array])[] {
+  return [
+    ['splits', () => encodeUtf8(splitsCsv(run))],
+    ['out_of_fold', () => encodeUtf8(outOfFoldCsv(run))],
+  ];
+}
 
 /** What each file of a run's bundle has in it, lineage and sums apart; made when it is asked for. */
 export function roleContents(run: RunResult, id: string): readonly (readonly [Role, () => Uint8Array])[] {
@@ -34,9 +43,8 @@ export function roleContents(run: RunResult, id: string): readonly (readonly [Ro
     ],
     ['model_card', text(() => modelCard(run, id))],
     ['log', text(() => metricsLog(run))],
-    ['splits', text(() => splitsCsv(run))],
     ['predictions', text(() => predictionsCsv(run))],
-    ['out_of_fold', text(() => outOfFoldCsv(run))],
+    ...selectedContents(run),
     ['curves', document('curves', () => curvesFile(run))],
     ...resultFiles(run).map(([role, content]) => [role, document(role, content)] as const),
     ...(sweep === null ? [] : [['sweep', document('sweep', () => sweepFile(run.config, sweep))] as const]),

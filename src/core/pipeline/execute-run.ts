@@ -6,7 +6,7 @@ import { decodeTable } from '../data/encode-table.ts';
 import type { Table } from '../data/table.ts';
 import { fail, problemError } from '../errors.ts';
 import type { Clock, Executor, RunProgress, TaskRequest, TaskStore } from './executor.ts';
-import { gatherLate, gatherRun } from './gather-run.ts';
+import { gatherLate, gatherRun, gatherSelected, type SelectedRun } from './gather-run.ts';
 import { refuseTooLarge } from './mljs-cost.ts';
 import { decodeOutput } from './outputs.ts';
 import { planBeforehand, planFinal, planSelection } from './plan.ts';
@@ -29,6 +29,8 @@ export interface RunOptions {
   readonly given?: ReadonlyMap<string, Uint8Array>;
   /** Done by the same executor where no task is ready; may still be under way when the run is finished. */
   readonly spare?: SpareWork;
+  /** May be called, once and before `onTested`, with the run as it is when only its final model is still to come. */
+  readonly onSelected?: (run: SelectedRun) => void;
   /** May be called, once, with the run as it is when only importance and intervals are still missing. */
   readonly onTested?: (run: RunResult) => void;
 }
@@ -63,13 +65,24 @@ export async function executeRun(input: RunInput, options: RunOptions): Promise<
   const tasks = [...selection, ...planFinal(input.config, bestModel(outputs))];
   options.progress?.onPlan?.(tasks);
   const tested = tasks.filter(({ kind }) => !LATE.has(kind));
+  let given = 0;
+  let selected: SelectedRun | undefined;
   let early: RunResult | null = null;
   await executeTasks(tasks, input.config, outputs, options, () => {
-    if (options.onTested === undefined || early !== null || !tested.every(({ name }) => outputs.has(name))) return;
-    early = gatherRun(input, tested, outputs);
-    options.onTested(early);
+    const { executor, onSelected, onTested } = options;
+    // This thread is not to be busy while a worker could still be given something.
+    if (++given < executor.concurrency) return;
+    if (onSelected !== undefined && selected === undefined) {
+      selected = gatherSelected(input, outputs);
+      onSelected(selected);
+    } else if (onTested !== undefined && early === null && tested.every(({ name }) => outputs.has(name))) {
+      early = gatherRun(input, tested, outputs, selected);
+      onTested(early);
+    }
   });
-  return early === null ? gatherRun(input, tasks, outputs) : { ...(early as RunResult), ...gatherLate(tasks, outputs) };
+  return early === null
+    ? gatherRun(input, tasks, outputs, selected)
+    : { ...(early as RunResult), ...gatherLate(tasks, outputs) };
 }
 
 function isPreparation({ kind }: Task): boolean {

@@ -12,17 +12,19 @@ import { finalParams, gatherSweep } from './gather-sweep.ts';
 import type { Hashed, Task } from './task.ts';
 import { decodeFeatures } from './task-data.ts';
 
-/** Decodes the outputs of a finished plan into one result. */
-export function gatherRun(input: RunInput, tasks: readonly Task[], outputs: ReadonlyMap<string, Hashed>): RunResult {
+/** What is known of a run once its best model is. */
+export type SelectedRun = Pick<
+  RunResult,
+  'table' | 'resolution' | 'engineered' | 'split' | 'models' | 'baseline' | 'ranking'
+>;
+
+export function gatherSelected({ config }: RunInput, outputs: ReadonlyMap<string, Hashed>): SelectedRun {
   const value = (name: string): Value => unpack(outputOf(name, outputs).bytes);
   const { table, resolution } = decodeTable(value('table'));
   const engineered = decodeFeatures(value('features'));
   const split = decodeOutput('split', value('split'));
-  const ranking = decodeOutput('ranking', value('select')).ranking as readonly ModelName[];
-  const best = ranking[0];
-  const final = decodeOutput('finalFit', value(`fit/${best}/final`));
   const crossValidated = (model: ModelName): CrossValidated => {
-    const fits = Array.from({ length: input.config.cv.n_splits }, (_, fold) =>
+    const fits = Array.from({ length: config.cv.n_splits }, (_, fold) =>
       decodeOutput('foldFit', value(`fit/${model}/fold-${fold}`)),
     );
     return {
@@ -35,24 +37,41 @@ export function gatherRun(input: RunInput, tasks: readonly Task[], outputs: Read
       ),
     };
   };
-  const sweep = gatherSweep(input.config, best, (name) => decodeOutput('innerScores', value(name)));
   return {
-    ...input,
-    kernels: KERNELS,
     resolution,
     table: { ...table, columns: [...table.columns, ...engineered] },
     engineered: engineered.map((column) => column.name),
     split,
-    models: modelNames(input.config).map(crossValidated),
-    baseline: input.config.baseline === null ? null : decodeOutput('baseline', value('baseline')),
-    ranking,
+    models: modelNames(config).map(crossValidated),
+    baseline: config.baseline === null ? null : decodeOutput('baseline', value('baseline')),
+    ranking: decodeOutput('ranking', value('select')).ranking as readonly ModelName[],
+  };
+}
+
+/**
+ * Decodes the outputs of a finished plan into one result.
+ * @param selected as far as it was gathered before
+ */
+export function gatherRun(
+  input: RunInput,
+  tasks: readonly Task[],
+  outputs: ReadonlyMap<string, Hashed>,
+  selected: SelectedRun = gatherSelected(input, outputs),
+): RunResult {
+  const value = (name: string): Value => unpack(outputOf(name, outputs).bytes);
+  const best = selected.ranking[0];
+  const sweep = gatherSweep(input.config, best, (name) => decodeOutput('innerScores', value(name)));
+  return {
+    ...input,
+    kernels: KERNELS,
+    ...selected,
     threshold: decodeOutput('threshold', value('threshold')),
     test: decodeOutput('test', value('test')),
     final: {
       model: best,
       params: finalParams(input.config, best, sweep),
       preprocessor: decodePreprocessor(value('preprocess/final')),
-      ...final,
+      ...decodeOutput('finalFit', value(`fit/${best}/final`)),
     },
     drift: decodeOutput('drift', value('drift')),
     comparisons: decodeOutput('comparisons', value('comparisons')),

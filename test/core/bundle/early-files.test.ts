@@ -49,7 +49,7 @@ describe('early files', () => {
         const watch = watched(concurrency, seed);
         const work = { executor: watch.executor, store: createMemoryStore() };
         const early = createEarlyFiles(run, work);
-        const again = await executeRun(run, { ...work, spare: early.spare, onTested: early.onTested });
+        const again = await executeRun(run, { ...work, ...early.watch });
         const made = await early.made();
         expect(made.contents.size).toBe(5);
         expect((await buildBundle(again, { ...work, made })).sha256).toBe(bundle.sha256);
@@ -64,8 +64,8 @@ describe('early files', () => {
     const { run } = await sampleRun();
     const { executor } = watched(3, 1, (name) => name === 'select');
     const early = createEarlyFiles(run, { executor });
-    const options = { executor, store: createMemoryStore(), spare: early.spare, onTested: early.onTested };
+    const options = { executor, store: createMemoryStore(), ...early.watch };
     await expect(executeRun(run, options)).rejects.toThrow('select fails');
-    expect(early.spare.running.size).toBe(0);
+    expect(early.watch.spare?.running.size).toBe(0);
   });
 });
