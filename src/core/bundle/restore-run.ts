@@ -104,13 +104,15 @@ function crossValidated(
 ): CrossValidated {
   const at = models.indexOf(model);
   if (at < 0) return notPossible(`there are no out-of-fold probabilities of ${model}`);
-  const folds = rows.map((own) =>
-    scoreProbabilities(
-      Uint8Array.from(own, (i) => y[i]),
-      Float64Array.from(own, (i) => probabilities[at][i]),
-      0.5,
-    ),
-  );
+  const folds = rows.map((own) => {
+    const labelsOfFold = new Uint8Array(own.length);
+    const answers = new Float64Array(own.length);
+    for (let i = 0; i < own.length; i++) {
+      labelsOfFold[i] = y[own[i]];
+      answers[i] = probabilities[at][own[i]];
+    }
+    return scoreProbabilities(labelsOfFold, answers, 0.5);
+  });
   const log = need(parts.log);
   return {
     model,

@@ -2,12 +2,12 @@ import type { NumberArray } from './value.ts';
 
 /** The element types that files may hold, by the name that stands in the file. */
 export const ELEMENT_TYPES = {
-  f64: { bytes: 8, create: (n: number) => new Float64Array(n) },
-  f32: { bytes: 4, create: (n: number) => new Float32Array(n) },
-  i32: { bytes: 4, create: (n: number) => new Int32Array(n) },
-  u32: { bytes: 4, create: (n: number) => new Uint32Array(n) },
-  u16: { bytes: 2, create: (n: number) => new Uint16Array(n) },
-  u8: { bytes: 1, create: (n: number) => new Uint8Array(n) },
+  f64: { bytes: 8, view: (buffer: ArrayBuffer) => new Float64Array(buffer) },
+  f32: { bytes: 4, view: (buffer: ArrayBuffer) => new Float32Array(buffer) },
+  i32: { bytes: 4, view: (buffer: ArrayBuffer) => new Int32Array(buffer) },
+  u32: { bytes: 4, view: (buffer: ArrayBuffer) => new Uint32Array(buffer) },
+  u16: { bytes: 2, view: (buffer: ArrayBuffer) => new Uint16Array(buffer) },
+  u8: { bytes: 1, view: (buffer: ArrayBuffer) => new Uint8Array(buffer) },
 } as const;
 
 export type ElementType = keyof typeof ELEMENT_TYPES;
@@ -25,62 +25,34 @@ export function isNumberArray(value: unknown): value is NumberArray {
   return ArrayBuffer.isView(value) && !(value instanceof DataView);
 }
 
+const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+/** The one quiet NaN, little-endian, by the bytes of an element. */
+const NANS = { 4: Uint8Array.of(0, 0, 0xc0, 0x7f), 8: Uint8Array.of(0, 0, 0, 0, 0, 0, 0xf8, 0x7f) } as const;
+
 /** Little-endian bytes, whatever the machine. NaN gets the one quiet pattern: its payload is left open by ECMAScript. */
 export function toLittleEndian(array: NumberArray): Uint8Array<ArrayBuffer> {
-  const type = elementType(array);
-  const out = new Uint8Array(array.length * ELEMENT_TYPES[type].bytes);
-  const view = new DataView(out.buffer);
-  switch (type) {
-    case 'f64':
-      for (let i = 0; i < array.length; i++) {
-        if (array[i] === array[i]) view.setFloat64(i * 8, array[i], true);
-        else view.setUint32(i * 8 + 4, 0x7ff80000, true);
-      }
-      break;
-    case 'f32':
-      for (let i = 0; i < array.length; i++) {
-        if (array[i] === array[i]) view.setFloat32(i * 4, array[i], true);
-        else view.setUint32(i * 4, 0x7fc00000, true);
-      }
-      break;
-    case 'i32':
-      for (let i = 0; i < array.length; i++) view.setInt32(i * 4, array[i], true);
-      break;
-    case 'u32':
-      for (let i = 0; i < array.length; i++) view.setUint32(i * 4, array[i], true);
-      break;
-    case 'u16':
-      for (let i = 0; i < array.length; i++) view.setUint16(i * 2, array[i], true);
-      break;
-    case 'u8':
-      out.set(array);
+  const out = inOrder(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), array.BYTES_PER_ELEMENT);
+  if (array instanceof Float64Array || array instanceof Float32Array) {
+    const size = array.BYTES_PER_ELEMENT;
+    for (let i = 0; i < array.length; i++) if (array[i] !== array[i]) out.set(size === 8 ? NANS[8] : NANS[4], i * size);
   }
   return out;
 }
 
 /** The reverse; `bytes.length` must be a multiple of the element's size. */
 export function fromLittleEndian(bytes: Uint8Array, type: ElementType): NumberArray {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const { bytes: size, create } = ELEMENT_TYPES[type];
-  const array = create(bytes.length / size);
-  switch (type) {
-    case 'f64':
-      for (let i = 0; i < array.length; i++) array[i] = view.getFloat64(i * 8, true);
-      break;
-    case 'f32':
-      for (let i = 0; i < array.length; i++) array[i] = view.getFloat32(i * 4, true);
-      break;
-    case 'i32':
-      for (let i = 0; i < array.length; i++) array[i] = view.getInt32(i * 4, true);
-      break;
-    case 'u32':
-      for (let i = 0; i < array.length; i++) array[i] = view.getUint32(i * 4, true);
-      break;
-    case 'u16':
-      for (let i = 0; i < array.length; i++) array[i] = view.getUint16(i * 2, true);
-      break;
-    case 'u8':
-      array.set(bytes);
-  }
-  return array;
+  const { bytes: size, view } = ELEMENT_TYPES[type];
+  return view(inOrder(bytes, size).buffer);
+}
+
+/** A copy, of machine order made little-endian or the reverse. */
+function inOrder(bytes: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
+  const copy = new Uint8Array(bytes);
+  return IS_LITTLE_ENDIAN ? copy : reverseElements(copy, size);
+}
+
+/** Reverses the bytes of each element, in place. */
+export function reverseElements<T extends Uint8Array>(bytes: T, size: number): T {
+  for (let i = 0; i < bytes.length; i += size) bytes.subarray(i, i + size).reverse();
+  return bytes;
 }
