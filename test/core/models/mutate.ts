@@ -52,7 +52,7 @@ function walk(value: Value, path: string, report: Report): void {
 function arrayMutations(array: NumberArray): [string, NumberArray, boolean][] {
   const changes: [string, NumberArray, boolean][] = [];
   if (array.length > 0) changes.push(['without its last element', array.slice(0, -1), false]);
-  const extended = ELEMENT_TYPES[elementType(array)].create(array.length + 1);
+  const extended = ELEMENT_TYPES[elementType(array)].view(new ArrayBuffer(array.byteLength + array.BYTES_PER_ELEMENT));
   extended.set(array);
   changes.push(['with an element more', extended, false]);
   const isFloat = array instanceof Float64Array || array instanceof Float32Array;

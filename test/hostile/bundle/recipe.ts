@@ -101,7 +101,8 @@ function changeArray({ type, data }: ArrayJson, edit: { at: number; to: number |
   const numbers = Array.from(fromLittleEndian(fromBase64(data) ?? new Uint8Array(), type));
   if ('resize' in edit) numbers.length = edit.resize;
   else numbers[edit.at < 0 ? numbers.length + edit.at : edit.at] = Number(edit.to);
-  const array = ELEMENT_TYPES[type].create(numbers.length);
+  const { bytes, view } = ELEMENT_TYPES[type];
+  const array = view(new ArrayBuffer(numbers.length * bytes));
   array.set(numbers.map((number) => number ?? 0));
   return { type, length: array.length, data: toBase64(toLittleEndian(array)) };
 }
