@@ -35,6 +35,9 @@ export interface RunOptions {
   readonly onTested?: (run: RunResult) => void;
 }
 
+/** Questions to the store at one time. */
+const SIDE_BY_SIDE = 32;
+
 /** Tasks that nothing but the result waits for. */
 const LATE: ReadonlySet<TaskKind> = new Set<TaskKind>(['importance-repeat', 'importance', 'intervals']);
 
@@ -172,14 +175,20 @@ async function takeStored(
     const ready = tasks.filter(
       ({ name, inputs }) => !outputs.has(name) && !asked.has(name) && inputs.every((input) => outputs.has(input)),
     );
-    if (ready.length === 0 || signal?.aborted) return asked;
-    await Promise.all(
-      ready.map(async (task) => {
-        asked.add(task.name);
-        const stored = await store.get(await taskKey(requestOf(task, config, outputs)));
-        if (stored !== undefined) takeOutput(task, stored, outputs, progress);
-      }),
-    );
+    if (ready.length === 0) return asked;
+    for (let from = 0; from < ready.length; from += SIDE_BY_SIDE) {
+      if (signal?.aborted) return asked;
+      const some = ready.slice(from, from + SIDE_BY_SIDE);
+      await Promise.all(
+        some.map(async (task) => {
+          asked.add(task.name);
+          const stored = await store.get(await taskKey(requestOf(task, config, outputs)));
+          if (stored !== undefined) takeOutput(task, stored, outputs, progress);
+        }),
+      );
+      // A run of thousands of tasks, none of them stored, is not to wait for the store to say so of each.
+      if (!some.some(({ name }) => outputs.has(name))) return asked;
+    }
   }
 }
 
