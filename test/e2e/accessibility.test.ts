@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openChromium, serveSite, type Browser, type Site } from './harness.ts';
+import { openChromium, ready, serveSite, type Browser, type Site } from './harness.ts';
 import { expectSound } from './soundness.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'selfsame-axe-'));
@@ -69,7 +69,7 @@ describe.each([{ width: 1360 }, { width: 680 }, { width: 390 }])('the page, ligh
   const seen = (words: string | RegExp) => page.getByText(words).first().waitFor({ timeout: 60_000 });
 
   it('is sound when empty', async () => {
-    await page.getByRole('button', { name: 'Use the sample' }).waitFor();
+    await ready(page);
     for (const place of ['Verify', 'Predict', 'Runs', 'Experiment']) {
       await page.getByRole('navigation').getByRole('link', { name: place, exact: true }).click();
       await isSound();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openChromium, serveSite, type Browser, type Site } from './harness.ts';
+import { openChromium, openPage, serveSite, type Browser, type Site } from './harness.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'selfsame-data-'));
 const CONFIG = `# kept as it is
@@ -31,9 +31,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   await page?.close();
-  page = await browser.context.newPage();
-  await page.goto(site.url);
-  await page.getByRole('button', { name: 'Use the sample' }).waitFor();
+  page = await openPage(browser, site);
 });
 
 afterAll(async () => {

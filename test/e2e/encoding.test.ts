@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openChromium, serveSite, type Site } from './harness.ts';
+import { openChromium, openPage, serveSite, type Site } from './harness.ts';
 import { expectSound } from './soundness.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'selfsame-encoding-'));
@@ -31,9 +31,7 @@ describe.each([
   it('makes UTF-8 of a file that is none, and has its config searched and filled in', async () => {
     const browser = await openChromium({ colorScheme, width });
     try {
-      const page = await browser.context.newPage();
-      await page.goto(site.url);
-      await page.getByRole('button', { name: 'Use the sample' }).waitFor();
+      const page = await openPage(browser, site);
       await choose(page, western, config);
       const convert = page.getByRole('button', { name: 'Convert from Latin-1 (ISO 8859-1) to UTF-8' });
       await convert.waitFor();

@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { GOLDEN_CASES } from '../golden/cases.ts';
-import { bundleHash, openChromium, serveSite, type Browser, type Site } from './harness.ts';
+import { bundleHash, openChromium, ready, serveSite, type Browser, type Site } from './harness.ts';
 import { expectSound } from './soundness.ts';
 
 const golden = GOLDEN_CASES.find(({ name }) => name === 'model-svm') as (typeof GOLDEN_CASES)[0];
@@ -71,7 +71,7 @@ describe('a page that is no secure context (http, another machine)', () => {
 
     // The store works without locks: what was finished is found by the next visit.
     await page.reload();
-    await page.getByRole('button', { name: 'Use the sample' }).waitFor();
+    await ready(page);
     await choose(page, FILES);
     await shown(page, /every task is in the store/);
 

@@ -73,6 +73,17 @@ export async function openChromium(
   };
 }
 
+/** A new tab with the page in it, ready for whoever comes first. */
+export async function openPage(browser: Browser, site: Site): Promise<Page> {
+  const page = await browser.context.newPage();
+  await page.goto(site.url);
+  await ready(page);
+  return page;
+}
+
+/** What there is on a page that has loaded. */
+export const ready = (page: Page): Promise<void> => page.getByRole('button', { name: 'Use the sample' }).waitFor();
+
 /**
  * Downloads the bundle as soon as there is one.
  * @param to where it is kept; otherwise the browser's own copy is read, which goes with the browser

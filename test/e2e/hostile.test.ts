@@ -5,7 +5,7 @@ import { writeZip } from '../../src/core/index.ts';
 import { goodBundle } from '../hostile/bundle/good.ts';
 import { cook, readRecipe } from '../hostile/bundle/recipe.ts';
 import type { Expectation } from '../hostile/expectation.ts';
-import { openChromium, serveSite, type Browser, type Site } from './harness.ts';
+import { openChromium, ready, serveSite, type Browser, type Site } from './harness.ts';
 
 const area = new URL('../hostile/', import.meta.url);
 const expectation = (folder: string): Expectation =>
@@ -26,7 +26,7 @@ beforeAll(async () => {
     throw new Error('text from a bundle was run');
   });
   await page.goto(site.url);
-  await page.getByRole('button', { name: 'Use the sample' }).waitFor();
+  await ready(page);
 });
 
 afterAll(async () => {

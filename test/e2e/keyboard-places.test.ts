@@ -3,33 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openChromium, serveSite, type Browser, type Site } from './harness.ts';
+import { openChromium, openPage, serveSite, type Browser, type Site } from './harness.ts';
 import { expectFocus, focusStop, tabTo } from './keys.ts';
+import { VISITS_CONFIG, visitsCsv } from './visits.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'selfsame-keys-'));
 const at = (name: string): string => join(folder, name);
-writeFileSync(
-  at('visits.csv'),
-  `visitor,minutes,source,bought\n${Array.from({ length: 240 }, (_, i) => {
-    const minutes = (i * 37) % 101;
-    return `v${i},${minutes},${['mail', 'shop', 'web'][i % 3]},${minutes + ((i * 17) % 40) > 80 ? 'yes' : 'no'}`;
-  }).join('\n')}\n`,
-);
-writeFileSync(
-  at('config.yaml'),
-  `seed: 7
-data:
-  target: bought
-  exclude: [visitor]
-models:
-  logistic_regression: {}
-  decision_tree: {max_depth: 3}
-cv:
-  n_splits: 3
-business:
-  target_precision: 0.7
-`,
-);
+writeFileSync(at('visits.csv'), visitsCsv(240));
+writeFileSync(at('config.yaml'), VISITS_CONFIG);
 
 let site: Site;
 let browser: Browser;
@@ -38,9 +19,7 @@ let page: Page;
 beforeAll(async () => {
   site = await serveSite();
   browser = await openChromium();
-  page = await browser.context.newPage();
-  await page.goto(site.url);
-  await page.getByRole('button', { name: 'Use the sample' }).waitFor();
+  page = await openPage(browser, site);
 });
 
 afterAll(async () => {

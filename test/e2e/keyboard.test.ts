@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openChromium, serveSite, type Browser, type Site } from './harness.ts';
+import { openChromium, ready, serveSite, type Browser, type Site } from './harness.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'selfsame-keys-'));
 const csv = join(folder, 'visits.csv');
@@ -50,7 +50,7 @@ async function tabTo(name: RegExp, presses = 150): Promise<void> {
 
 describe('the main job without a mouse', () => {
   it('opens a file', async () => {
-    await page.getByRole('button', { name: 'Use the sample' }).waitFor();
+    await ready(page);
     await tabTo(/^Choose files$/);
     // The dialog belongs to the browser.
     await page.locator('input[type=file]').first().setInputFiles(csv);

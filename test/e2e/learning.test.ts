@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openChromium, serveSite, unfold, type Site } from './harness.ts';
+import { openChromium, openPage, serveSite, unfold, type Site } from './harness.ts';
 import { expectSound } from './soundness.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'selfsame-learning-'));
@@ -36,9 +36,7 @@ describe('the learning curve', () => {
   ] as const)('is drawn on request for the model that is chosen, %s, %i px', async (colorScheme, width) => {
     const browser = await openChromium({ colorScheme, width });
     try {
-      const page = await browser.context.newPage();
-      await page.goto(site.url);
-      await page.getByRole('button', { name: 'Use the sample' }).waitFor();
+      const page = await openPage(browser, site);
       await page.locator('input[type=file]').first().setInputFiles([csv, config]);
       await page.getByRole('textbox', { name: 'config.yaml' }).waitFor();
       await page.getByRole('button', { name: 'Run', exact: true }).click();

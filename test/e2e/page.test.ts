@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openChromium, serveSite, type Browser, type Site } from './harness.ts';
+import { openChromium, openPage, serveSite, type Browser, type Site } from './harness.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'selfsame-page-'));
 const DATA = 'test/golden/numeric/data.csv';
@@ -21,9 +21,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   await page?.close();
-  page = await browser.context.newPage();
-  await page.goto(site.url);
-  await page.getByRole('button', { name: 'Use the sample' }).waitFor();
+  page = await openPage(browser, site);
 });
 
 afterAll(async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openChromium, serveSite, type Browser, type Site } from './harness.ts';
+import { openChromium, ready, serveSite, type Browser, type Site } from './harness.ts';
 import { expectSound } from './soundness.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'selfsame-predict-'));
@@ -55,7 +55,7 @@ describe.each([
       throw new Error('text from the data was run');
     });
     await page.goto(site.url);
-    await page.getByRole('button', { name: 'Use the sample' }).waitFor();
+    await ready(page);
   });
 
   afterAll(() => browser?.close());

@@ -3,35 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openChromium, serveSite, unfold, type Browser, type Site } from './harness.ts';
+import { openChromium, ready, serveSite, unfold, type Browser, type Site } from './harness.ts';
 import { expectSound } from './soundness.ts';
+import { VISITS_CONFIG, visitsCsv } from './visits.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'selfsame-results-'));
 const csv = join(folder, 'visits.csv');
 const config = join(folder, 'config.yaml');
 
-writeFileSync(
-  csv,
-  `visitor,minutes,source,bought\n${Array.from({ length: 400 }, (_, i) => {
-    const minutes = (i * 37) % 101;
-    return `v${i},${minutes},${['mail', 'shop', 'web'][i % 3]},${minutes + ((i * 17) % 40) > 80 ? 'yes' : 'no'}`;
-  }).join('\n')}\n`,
-);
-writeFileSync(
-  config,
-  `seed: 7
-data:
-  target: bought
-  exclude: [visitor]
-models:
-  logistic_regression: {}
-  decision_tree: {max_depth: 3}
-cv:
-  n_splits: 3
-business:
-  target_precision: 0.7 # seven in ten
-`,
-);
+writeFileSync(csv, visitsCsv(400));
+writeFileSync(config, VISITS_CONFIG);
 
 let site: Site;
 
@@ -46,7 +27,7 @@ afterAll(() => {
 
 async function train(page: Page): Promise<void> {
   await page.goto(site.url);
-  await page.getByRole('button', { name: 'Use the sample' }).waitFor();
+  await ready(page);
   await page.locator('input[type=file]').first().setInputFiles([csv, config]);
   await page.getByRole('textbox', { name: 'config.yaml' }).waitFor();
   await page.keyboard.press('Control+Enter');

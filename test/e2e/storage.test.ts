@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { bundleHash, openChromium, serveSite, type Browser, type Site } from './harness.ts';
+import { bundleHash, openChromium, openPage, ready, serveSite, type Browser, type Site } from './harness.ts';
 
 const DATA = 'test/golden/numeric/data.csv';
 const CONFIG = 'test/golden/numeric/config.yaml';
@@ -37,9 +37,7 @@ afterAll(async () => {
 });
 
 async function newTab(): Promise<Page> {
-  const page = await browser.context.newPage();
-  await page.goto(site.url);
-  await page.getByRole('button', { name: 'Use the sample' }).waitFor();
+  const page = await openPage(browser, site);
   return page;
 }
 
@@ -94,7 +92,7 @@ describe('what the browser keeps', () => {
     await runButton(page).click();
     await bundleHash(page);
     await page.reload();
-    await page.getByRole('button', { name: 'Use the sample' }).waitFor();
+    await ready(page);
     expect(await page.getByText('data.csv').count()).toBe(0);
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openChromium, serveSite, type Browser, type Site } from './harness.ts';
+import { openChromium, openPage, serveSite, type Browser, type Site } from './harness.ts';
 import { expectSound } from './soundness.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'selfsame-sweep-'));
@@ -25,9 +25,7 @@ let page: Page;
 beforeAll(async () => {
   site = await serveSite();
   browser = await openChromium();
-  page = await browser.context.newPage();
-  await page.goto(site.url);
-  await page.getByRole('button', { name: 'Use the sample' }).waitFor();
+  page = await openPage(browser, site);
 });
 
 afterAll(async () => {
