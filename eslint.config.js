@@ -1,5 +1,6 @@
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
+import { noNumbersBesideLoops } from './scripts/purity/no-numbers-beside-loops.mjs';
 import { LOCALE_METHODS, MATH, UNSEEDED_METHODS } from './scripts/purity/engine-dependent.mjs';
 
 /** What may not enter the core, by name. */
@@ -57,6 +58,17 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    // What results, predictions and metrics are made of.
+    files: [
+      ...['evaluation', 'features', 'models', 'numerics', 'pipeline', 'prediction', 'preprocessing'].map(
+        (area) => `src/core/${area}/**/*.ts`,
+      ),
+      'src/core/data/{column-profile,histogram}.ts',
+    ],
+    plugins: { selfsame: { rules: { 'no-numbers-beside-loops': noNumbersBesideLoops } } },
+    rules: { 'selfsame/no-numbers-beside-loops': 'error' },
   },
   {
     files: ['src/app/**/*.{ts,tsx}'],

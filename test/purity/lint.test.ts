@@ -43,6 +43,24 @@ const FINE = [
   'use(2 * 2);',
 ];
 
+const BESIDE = 'selfsame/no-numbers-beside-loops';
+const SUMMED = 'let s = 0; for (const x of [1, 2]) s += x;';
+
+/** Numbers that are put together where a loop has been, and ways to do without. */
+const MIXED_UP = [
+  `${SUMMED} use({ s, mean: s / 2 });`,
+  `${SUMMED} use({ s, root: Math.sqrt(s) });`,
+  `${SUMMED} use({ s, list: [s].map(String) });`,
+  `${SUMMED} use({ s, inner: { known: s > 0 ? 1 : null } });`,
+  'for (const x of [1, 2]) use({ x, twice: 2 * x });',
+];
+const APART = [
+  `const pair = (s: number, mean: number) => ({ s, mean: mean + 0 }); ${SUMMED} use(pair(s, s / 2));`,
+  `${SUMMED} use({ s, text: 'a', yes: true, own: () => s / 2 });`,
+  `${SUMMED} use({ text: String(s) });`,
+  `${SUMMED} use(Array.from({ length: s - 1 }));`,
+];
+
 const eslint = new ESLint();
 
 /** The rules that object, line by line, where each line is a block in one file; `path` says whose rules hold. */
@@ -69,11 +87,19 @@ describe('ESLint bans in the core whatever ECMAScript leaves to the engine', () 
     expect((await objections(FINE, 'src/core/errors.ts')).flat()).toEqual([]);
   });
 
+  it('and numbers that are put together after a loop', async () => {
+    const file = 'src/core/numerics/sum.ts';
+    // Each line in a function of its own, as loops count by function.
+    const inside = (lines: readonly string[]) => lines.map((line) => `use(() => { ${line} });`);
+    for (const rules of await objections(inside(MIXED_UP), file)) expect(new Set(rules)).toEqual(new Set([BESIDE]));
+    expect((await objections(inside(APART), file)).flat()).toEqual([]);
+  });
+
   it('outside the core none of it is banned', async () => {
     const rules = await objections(
       BANNED.map(([line]) => line),
       'src/cli/clock.ts',
     );
-    expect(rules.flat().filter((rule) => [PROPERTIES, GLOBALS, SYNTAX, SORT].includes(rule))).toEqual([]);
+    expect(rules.flat().filter((rule) => [PROPERTIES, GLOBALS, SYNTAX, SORT, BESIDE].includes(rule))).toEqual([]);
   });
 });

@@ -62,15 +62,13 @@ export function profileNumeric({ values }: NumericColumn, y: Uint8Array | null):
   const sorted = values.filter((value) => value === value).sort();
   const n = sorted.length;
   if (n === 0) return [0, null];
-  let distinct = 1;
-  for (let i = 1; i < n; i++) if (sorted[i] !== sorted[i - 1]) distinct++;
   const mean = sum(sorted) / n;
   const spread = sum(sorted.map((value) => (value - mean) * (value - mean))) / n;
   const std = Math.sqrt(spread);
   const cubes =
     sum(sorted.map((value) => ((value - mean) / std) * ((value - mean) / std) * ((value - mean) / std))) / n;
   return [
-    distinct,
+    distinctAmong(sorted),
     {
       min: sorted[0],
       max: sorted[n - 1],
@@ -84,6 +82,13 @@ export function profileNumeric({ values }: NumericColumn, y: Uint8Array | null):
       histogram: histogram(values, sorted, y),
     },
   ];
+}
+
+/** @param sorted at least one */
+function distinctAmong(sorted: Float64Array): number {
+  let distinct = 1;
+  for (let i = 1; i < sorted.length; i++) if (sorted[i] !== sorted[i - 1]) distinct++;
+  return distinct;
 }
 
 export function profileCategorical(
@@ -106,5 +111,6 @@ export function profileCategorical(
     byClass: y === null ? null : ([counts[code][0], counts[code][1]] as const),
   }));
   const others = order.slice(TOP).reduce((rows, code) => rows + counts[code][2], 0);
-  return [levels.length, { top, others, rare: counts.filter(([, , all]) => all < RARE).length }];
+  const rare = counts.filter(([, , all]) => all < RARE).length;
+  return [levels.length, { top, others, rare }];
 }

@@ -41,6 +41,16 @@ export function histogram(values: Float64Array, sorted: Float64Array, y: Uint8Ar
   }
   // Halves first: the range of two finite numbers may itself be infinite.
   const width = integers ? 1 : to / BINS - from / BINS;
+  return { from, to, width, cutLow, cutHigh, ...countByBin(values, y, bins, from, width) };
+}
+
+function countByBin(
+  values: Float64Array,
+  y: Uint8Array | null,
+  bins: number,
+  from: number,
+  width: number,
+): Pick<Histogram, 'counts' | 'byClass'> {
   const counts = new Array<number>(bins).fill(0);
   const byClass = [counts.slice(), counts.slice()] as const;
   for (let i = 0; i < values.length; i++) {
@@ -51,5 +61,5 @@ export function histogram(values: Float64Array, sorted: Float64Array, y: Uint8Ar
     counts[bin]++;
     if (y !== null && y[i] < 2) byClass[y[i]][bin]++;
   }
-  return { from, to, width, cutLow, cutHigh, counts, byClass: y === null ? null : byClass };
+  return { counts, byClass: y === null ? null : byClass };
 }

@@ -25,13 +25,19 @@ export function curveCounts(y: Uint8Array, probabilities: Float64Array): CurveCo
     falsePositives[size] = i + 1 - positives;
     size++;
   }
-  return {
-    thresholds: thresholds.slice(0, size),
-    truePositives: truePositives.slice(0, size),
-    falsePositives: falsePositives.slice(0, size),
-    positives,
-    negatives: n - positives,
-  };
+  const negatives = n - positives;
+  const kept = [thresholds.slice(0, size), truePositives.slice(0, size), falsePositives.slice(0, size)] as const;
+  return countsOf(...kept, positives, negatives);
+}
+
+function countsOf(
+  thresholds: Float64Array,
+  truePositives: Uint32Array,
+  falsePositives: Uint32Array,
+  positives: number,
+  negatives: number,
+): CurveCounts {
+  return { thresholds, truePositives, falsePositives, positives, negatives };
 }
 
 /** Precision at entry i of the counts: true positives among the flagged. */

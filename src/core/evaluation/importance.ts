@@ -1,4 +1,5 @@
 import type { RankBy } from '../config/config.ts';
+import { meanInOrder, stdInOrder } from '../numerics/mean-in-order.ts';
 
 /** Permutation importance of the best model by column of the file (Breiman, Machine Learning 45, 2001, section 10). */
 export interface Importance {
@@ -24,10 +25,6 @@ export interface ColumnImportance {
 
 /** @param drops one a repeat, at least one */
 export function columnImportance(column: string, drops: readonly number[]): ColumnImportance {
-  let sum = 0;
-  for (const drop of drops) sum += drop;
-  const mean = sum / drops.length;
-  let squares = 0;
-  for (const drop of drops) squares += (drop - mean) * (drop - mean);
-  return { column, mean, std: Math.sqrt(squares / drops.length), drops };
+  const mean = meanInOrder(drops);
+  return { column, mean, std: stdInOrder(drops, mean), drops };
 }

@@ -43,7 +43,29 @@ export function confusionMatrix(y: Uint8Array, probabilities: Float64Array, thre
     if (y[i] === 1) tp++;
     else fp++;
   }
-  return { tn: y.length - positives - fp, fp, fn: positives - tp, tp };
+  const fn = positives - tp;
+  const tn = y.length - positives - fp;
+  return { tn, fp, fn, tp };
+}
+
+/** Mean of −ln of what was given to the true class, no less than EPSILON. */
+function logLoss(y: Uint8Array, probabilities: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < y.length; i++) {
+    const p = Math.min(Math.max(probabilities[i], EPSILON), 1 - EPSILON);
+    sum -= log(y[i] === 1 ? p : 1 - p);
+  }
+  return sum / y.length;
+}
+
+/** Mean squared distance of the probabilities from the labels. */
+function brierScore(y: Uint8Array, probabilities: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < y.length; i++) {
+    const error = y[i] - probabilities[i];
+    sum += error * error;
+  }
+  return sum / y.length;
 }
 
 /**
@@ -54,14 +76,6 @@ export function confusionMatrix(y: Uint8Array, probabilities: Float64Array, thre
 export function scoreProbabilities(y: Uint8Array, probabilities: Float64Array, threshold: number): Scores {
   const counts = curveCounts(y, probabilities);
   const { tn, fp, fn, tp } = confusionMatrix(y, probabilities, threshold);
-  let logLoss = 0;
-  let brier = 0;
-  for (let i = 0; i < y.length; i++) {
-    const p = Math.min(Math.max(probabilities[i], EPSILON), 1 - EPSILON);
-    logLoss -= log(y[i] === 1 ? p : 1 - p);
-    const error = y[i] - probabilities[i];
-    brier += error * error;
-  }
   return {
     roc_auc: rocAuc(counts),
     average_precision: averagePrecision(counts),
@@ -69,7 +83,7 @@ export function scoreProbabilities(y: Uint8Array, probabilities: Float64Array, t
     precision: tp + fp === 0 ? 0 : tp / (tp + fp),
     recall: tp + fn === 0 ? 0 : tp / (tp + fn),
     f1: tp === 0 ? 0 : (2 * tp) / (2 * tp + fp + fn),
-    log_loss: logLoss / y.length,
-    brier: brier / y.length,
+    log_loss: logLoss(y, probabilities),
+    brier: brierScore(y, probabilities),
   };
 }

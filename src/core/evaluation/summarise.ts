@@ -1,3 +1,4 @@
+import { meanInOrder, stdInOrder } from '../numerics/mean-in-order.ts';
 import type { Scores } from './types.ts';
 
 const NAMES = [
@@ -21,10 +22,6 @@ export function summariseFolds(folds: readonly Scores[]): { readonly mean: Score
 function meanAndStd(values: readonly (number | null)[]): { mean: number | null; std: number | null } {
   const present = values.filter((value) => value !== null);
   if (present.length === 0) return { mean: null, std: null };
-  let sum = 0;
-  for (const value of present) sum += value;
-  const mean = sum / present.length;
-  let squares = 0;
-  for (const value of present) squares += (value - mean) * (value - mean);
-  return { mean, std: Math.sqrt(squares / present.length) };
+  const mean = meanInOrder(present);
+  return { mean, std: stdInOrder(present, mean) };
 }

@@ -15,6 +15,17 @@ export interface ThresholdChoice {
  * @param target in (0, 1]
  */
 export function chooseThreshold(counts: CurveCounts, target: number): ThresholdChoice {
+  const best = bestEntry(counts, target);
+  const precision = precisionAt(counts, best);
+  return {
+    threshold: counts.thresholds[best],
+    reached: precision >= target,
+    precision,
+    recall: recallAt(counts, best),
+  };
+}
+
+function bestEntry(counts: CurveCounts, target: number): number {
   let best = -1;
   let bestReached = false;
   for (let i = 0; i < counts.thresholds.length; i++) {
@@ -24,12 +35,7 @@ export function chooseThreshold(counts: CurveCounts, target: number): ThresholdC
       bestReached = reached;
     }
   }
-  return {
-    threshold: counts.thresholds[best],
-    reached: bestReached,
-    precision: precisionAt(counts, best),
-    recall: recallAt(counts, best),
-  };
+  return best;
 }
 
 function isBetter(counts: CurveCounts, i: number, best: number, reached: boolean): boolean {

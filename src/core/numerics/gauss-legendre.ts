@@ -47,5 +47,9 @@ function legendre(n: number, x: number): { readonly value: number; readonly slop
     before = value;
     value = next;
   }
-  return { value, slope: (n * (before - x * value)) / (1 - x * x) };
+  return valueAndSlope(value, (n * (before - x * value)) / (1 - x * x));
+}
+
+function valueAndSlope(value: number, slope: number) {
+  return { value, slope };
 }

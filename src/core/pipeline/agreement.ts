@@ -65,18 +65,12 @@ const NO_TOLERANCE: Tolerance = { mean: 0, auc: 0, known: { mean: 0, auc: 0 }, w
 export function compareEngines(ours: CrossValidated, theirs: CrossValidated, rows: Int32Array): Agreement {
   const p = ours.probabilities;
   const q = theirs.probabilities;
-  let total = 0;
-  let max = 0;
-  const disagreeing: number[] = [];
-  for (let i = 0; i < p.length; i++) {
-    const difference = Math.abs(p[i] - q[i]);
-    total += difference;
-    max = Math.max(max, difference);
-    if (p[i] >= 0.5 !== q[i] >= 0.5) disagreeing.push(rows[i]);
-  }
+  const differences = p.map((value, i) => Math.abs(value - q[i]));
+  const max = differences.reduce((most, each) => Math.max(most, each), 0);
+  const disagreeing = [...rows].filter((_, i) => p[i] >= 0.5 !== q[i] >= 0.5);
   const auc = { ours: ours.evaluation.mean.roc_auc, theirs: theirs.evaluation.mean.roc_auc };
   const difference = auc.ours === null || auc.theirs === null ? null : auc.theirs - auc.ours;
-  const mean = total / p.length;
+  const mean = differences.reduce((sum, each) => sum + each, 0) / p.length;
   const tolerance = TOLERANCES[ours.model] ?? NO_TOLERANCE;
   return {
     model: ours.model,

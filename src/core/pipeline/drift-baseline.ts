@@ -1,3 +1,4 @@
+import { meanInOrder, stdInOrder } from '../numerics/mean-in-order.ts';
 import { quantile } from '../numerics/quantile.ts';
 import type { CategoricalColumn, Column, NumericColumn, Target } from '../data/table.ts';
 import type { DriftBaseline } from './result.ts';
@@ -9,31 +10,32 @@ const DECILES = Array.from({ length: 11 }, (_, i) => i / 10);
  * @param rows train rows, ascending
  */
 export function driftBaseline(columns: readonly Column[], target: Target, rows: Int32Array): DriftBaseline {
-  let positives = 0;
-  for (const row of rows) positives += target.y[row];
   return {
     numeric: columns.filter((column) => column.kind === 'numeric').map((column) => numericStats(column, rows)),
     categorical: columns
       .filter((column) => column.kind === 'categorical')
       .map((column) => categoricalStats(column, rows)),
-    training_positive_rate: positives / rows.length,
+    training_positive_rate: positivesAmong(target.y, rows) / rows.length,
     training_sample_size: rows.length,
   };
+}
+
+function positivesAmong(y: Uint8Array, rows: Int32Array): number {
+  let positives = 0;
+  for (const row of rows) positives += y[row];
+  return positives;
 }
 
 function numericStats({ name, values }: NumericColumn, rows: Int32Array): DriftBaseline['numeric'][number] {
   const present = Float64Array.from(rows, (row) => values[row]).filter((value) => value === value);
   const n = present.length;
-  let sum = 0;
-  for (const value of present) sum += value;
-  const mean = n === 0 ? 0 : sum / n;
-  let squares = 0;
-  for (const value of present) squares += (value - mean) * (value - mean);
+  const mean = n === 0 ? 0 : meanInOrder(present);
+  const std = n === 0 ? 0 : stdInOrder(present, mean);
   present.sort();
   return {
     name,
     mean,
-    std: n === 0 ? 0 : Math.sqrt(squares / n),
+    std,
     quantiles: n === 0 ? [] : DECILES.map((q) => quantile(present, q)),
     missing: rows.length - n,
   };
@@ -53,5 +55,6 @@ function categoricalStats(
   const seen = levels
     .map((level, code) => [level, counts[code] / present] as const)
     .filter((_, code) => counts[code] > 0);
-  return { name, frequencies: seen, missing: rows.length - present };
+  const missing = rows.length - present;
+  return { name, frequencies: seen, missing };
 }

@@ -72,7 +72,8 @@ export async function estimateRun(
     }))
     .sort((a, b) => b.seconds - a.seconds);
   const seconds = wallSeconds(found, all, workers);
-  return { seconds, models, measured, proposals: seconds < LONG_SECONDS ? [] : proposals(models, config, size.train) };
+  const advice = seconds < LONG_SECONDS ? [] : proposals(models, config, size.train);
+  return { seconds, models, measured, proposals: advice };
 }
 
 /** Whether the run could take longer than LONG_SECONDS, so that it is worth measuring. */

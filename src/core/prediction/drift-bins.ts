@@ -28,13 +28,12 @@ export function binsOf(quantiles: readonly number[]): readonly Edges[] {
   const highest = edges[edges.length - 1];
   const bins: Edges[] = [{ from: null, to: lowest.value, training: 0 }];
   if (lowest.last > 0) bins.push({ from: lowest.value, to: lowest.value, training: lowest.last / parts });
-  for (let i = 1; i < edges.length; i++)
-    bins.push({
-      from: edges[i - 1].value,
-      to: edges[i].value,
-      training: (edges[i].last - edges[i - 1].last) / parts,
-    });
-  return [...bins, { from: highest.value, to: null, training: 0 }];
+  const between = edges.slice(1).map(({ value, last }, i) => ({
+    from: edges[i].value,
+    to: value,
+    training: (last - edges[i].last) / parts,
+  }));
+  return [...bins, ...between, { from: highest.value, to: null, training: 0 }];
 }
 
 /** @param present how many of the values are numbers */

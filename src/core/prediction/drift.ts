@@ -117,14 +117,7 @@ function numericDrift(
   trainingRows: number,
   engineered: boolean,
 ): NumericDrift {
-  let present = 0;
-  let mean = 0;
-  for (const value of values) {
-    if (value !== value) continue;
-    present++;
-    // A running mean stays finite where a sum of large numbers would not.
-    mean += (value - mean) / present;
-  }
+  const [present, mean] = presentAndMean(values);
   const away = mean - trainingMean;
   const z = present === 0 || !(std > 0) ? null : away / std;
   return {
@@ -140,28 +133,33 @@ function numericDrift(
   };
 }
 
+/** A running mean stays finite where a sum of large numbers would not. */
+function presentAndMean(values: Float64Array): readonly [present: number, mean: number] {
+  let present = 0;
+  let mean = 0;
+  for (const value of values) {
+    if (value !== value) continue;
+    present++;
+    mean += (value - mean) / present;
+  }
+  return [present, mean];
+}
+
 function categoricalDrift(
   { name, frequencies, missing }: DriftBaseline['categorical'][number],
   { levels, codes }: CategoricalColumn,
   trainingRows: number,
 ): CategoricalDrift {
-  const counts = new Float64Array(levels.length);
-  let present = 0;
-  for (const code of codes) {
-    if (code < 0) continue;
-    counts[code]++;
-    present++;
-  }
+  const counts = rowsByLevel(codes, levels.length);
+  const present = counts.reduce((sum, count) => sum + count, 0);
   const now = new Map(levels.map((level, code) => [level, present === 0 ? 0 : counts[code] / present]));
   const before = new Map(frequencies);
-  const shifts: LevelShift[] = frequencies.map(([level, training]) => ({
-    level,
-    training,
-    now: now.get(level) ?? 0,
-    isNew: false,
-  }));
-  for (const [level, share] of now)
-    if (!before.has(level) && share > 0) shifts.push({ level, training: 0, now: share, isNew: true });
+  const shifts: LevelShift[] = [
+    ...frequencies.map(([level, training]) => ({ level, training, now: now.get(level) ?? 0, isNew: false })),
+    ...[...now]
+      .filter(([level, share]) => !before.has(level) && share > 0)
+      .map(([level, share]) => ({ level, training: 0, now: share, isNew: true })),
+  ];
   const size = ({ training, now: share }: ShareShift): number => Math.abs(share - training);
   return {
     name,
@@ -170,6 +168,12 @@ function categoricalDrift(
     missing: { training: missing / trainingRows, now: codes.length === 0 ? 0 : 1 - present / codes.length },
     levels: shifts.sort((a, b) => size(b) - size(a) || b.training - a.training),
   };
+}
+
+function rowsByLevel(codes: Int32Array, levels: number): Float64Array {
+  const counts = new Float64Array(levels);
+  for (const code of codes) if (code >= 0) counts[code]++;
+  return counts;
 }
 
 function shareOfOnes(flags: Uint8Array): number | null {

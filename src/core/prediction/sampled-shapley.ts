@@ -59,6 +59,15 @@ export function sampledShapley(
       squares[column] += change * change;
     });
   }
+  return explanation(baseline, values, squares, pairs);
+}
+
+function explanation(
+  baseline: number,
+  values: readonly number[],
+  squares: readonly number[],
+  pairs: number,
+): SampledShapley {
   return {
     baseline,
     values,

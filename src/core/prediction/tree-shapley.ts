@@ -114,6 +114,10 @@ function distinctOnPaths(column: Int32Array, columns: number): number {
   return most;
 }
 
+function frameAt(at: number, node: number, follows: number, reach: number) {
+  return { at, node, follows, reach, isRight: false };
+}
+
 function explainRow(
   column: Int32Array,
   value: Float64Array,
@@ -128,7 +132,7 @@ function explainRow(
   const follows = new Uint8Array(columns).fill(1);
   const reach = new Float64Array(columns).fill(1);
   // One frame an edge of the path: its column, the column's state before it, and whether it leads to the right.
-  const frames: { at: number; node: number; follows: number; reach: number; isRight: boolean }[] = [];
+  const frames: ReturnType<typeof frameAt>[] = [];
   /** By depth: the product of all columns' factors at each point, and the sums of leaves below. */
   let products = new Float64Array(64 * q);
   let sums = new Float64Array(64 * q);
@@ -157,7 +161,7 @@ function explainRow(
         products = grown(products);
         sums = grown(sums);
       }
-      frames[depth] = { at, node, follows: follows[at], reach: reach[at], isRight: false };
+      frames[depth] = frameAt(at, node, follows[at], reach[at]);
       descend(node + 1, left[node] === 1);
       continue;
     }

@@ -54,18 +54,22 @@ function fitNumeric(column: NumericColumn, rows: Int32Array, config: Preprocessi
   if (bounds !== null) for (let i = 0; i < values.length; i++) values[i] = clip(values[i], bounds.lower, bounds.upper);
   const { mean, scale } = standardScaling(values);
 
-  // + 0 turns −0 into 0, which JSON cannot tell apart.
-  const fitted = {
-    name: column.name,
+  const fitted = fittedNumeric(column.name, fill, bounds, mean, scale);
+  for (const value of [fitted.fill, fitted.lower ?? 0, fitted.upper ?? 0, mean, scale])
+    if (!Number.isFinite(value)) tooLarge(column.name);
+  return fitted;
+}
+
+/** + 0 turns −0 into 0, which JSON cannot tell apart. */
+function fittedNumeric(name: string, fill: number, bounds: Bounds | null, mean: number, scale: number): FittedNumeric {
+  return {
+    name,
     fill: fill + 0,
     lower: bounds === null ? null : bounds.lower + 0,
     upper: bounds === null ? null : bounds.upper + 0,
     mean: mean + 0,
     scale,
   };
-  for (const value of [fitted.fill, fitted.lower ?? 0, fitted.upper ?? 0, mean, scale])
-    if (!Number.isFinite(value)) tooLarge(column.name);
-  return fitted;
 }
 
 function fitCategorical(column: CategoricalColumn, rows: Int32Array, config: PreprocessingConfig): FittedCategorical {

@@ -32,6 +32,16 @@ export function categoricalSplit(
   return { gain, column, bin: -1, left, rowsLeft, gradientLeft, hessianLeft };
 }
 
+function candidate(
+  gain: number,
+  count: number,
+  rowsLeft: number,
+  gradientLeft: number,
+  hessianLeft: number,
+): Candidate {
+  return { gain, count, rowsLeft, gradientLeft, hessianLeft };
+}
+
 function supportedBins(histogram: Float64Array, offset: number, size: number, node: NodeSums): number[] {
   const scale = node.rows / node.hessian;
   const bins: number[] = [];
@@ -70,7 +80,7 @@ function scan(
     if (rowsLeft < minSamplesLeaf || hessianLeft < MIN_HESSIAN) continue;
     if (node.rows - rowsLeft < minSamplesLeaf || node.hessian - hessianLeft < MIN_HESSIAN) break;
     const gain = splitGain(node, gradientLeft, hessianLeft, l2);
-    if (best === null || gain > best.gain) best = { gain, count: i + 1, rowsLeft, gradientLeft, hessianLeft };
+    if (best === null || gain > best.gain) best = candidate(gain, i + 1, rowsLeft, gradientLeft, hessianLeft);
   }
   return best;
 }

@@ -59,5 +59,6 @@ export function compileBoosting({ column, cut, cuts, binOfLevel, left }: FittedB
     open.push(at);
     depths.push(++depth);
   }
-  return { nodes, flags: Uint8Array.from(flags), roots: Int32Array.from(roots), depth: deepest };
+  const [allFlags, allRoots] = [Uint8Array.from(flags), Int32Array.from(roots)];
+  return { nodes, flags: allFlags, roots: allRoots, depth: deepest };
 }

@@ -44,7 +44,7 @@ export class BoostingCollector {
       const { column, thresholds, known } = columns[split.column];
       this.#column.push(column + 1);
       if (thresholds === null) this.#left.push(...packBits(goesLeft, known + 1));
-      else this.#thresholds.push({ column, value: thresholds[split.bin] });
+      else this.#thresholds.push(thresholdAt(column, thresholds[split.bin]));
       open.push(children[1], children[0]);
     }
   }
@@ -52,11 +52,10 @@ export class BoostingCollector {
   finish(baseline: number, numeric: number, binOfLevel: readonly Uint8Array[]): FittedBoosting {
     const values = Array.from({ length: numeric }, (): number[] => []);
     for (const { column, value } of this.#thresholds) values[column].push(value);
-    const cuts = values.map((list) =>
-      Float64Array.from(list)
-        .sort()
-        .filter((value, i, sorted) => i === 0 || value !== sorted[i - 1]),
-    );
+    return this.#fitted(baseline, binOfLevel, values.map(distinct));
+  }
+
+  #fitted(baseline: number, binOfLevel: readonly Uint8Array[], cuts: readonly Float64Array[]): FittedBoosting {
     return {
       baseline,
       binOfLevel,
@@ -67,6 +66,15 @@ export class BoostingCollector {
       value: Float64Array.from(this.#value),
     };
   }
+}
+
+const thresholdAt = (column: number, value: number) => ({ column, value });
+
+/** Ascending. */
+function distinct(values: readonly number[]): Float64Array {
+  return Float64Array.from(values)
+    .sort()
+    .filter((value, i, sorted) => i === 0 || value !== sorted[i - 1]);
 }
 
 /** Bytes of a categorical split: `bins` known ones and the unknown one. */

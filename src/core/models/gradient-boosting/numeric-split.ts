@@ -43,13 +43,16 @@ export function numericSplit(
     }
   }
   if (best < 0) return null;
-  return {
-    gain: bestGain,
-    column,
-    bin: (best - offset) / STRIDE,
-    left: null,
-    rowsLeft: bestRows,
-    gradientLeft: bestGradient,
-    hessianLeft: bestHessian,
-  };
+  return splitAt(column, (best - offset) / STRIDE, bestGain, bestRows, bestGradient, bestHessian);
+}
+
+function splitAt(
+  column: number,
+  bin: number,
+  gain: number,
+  rowsLeft: number,
+  gradientLeft: number,
+  hessianLeft: number,
+): Split {
+  return { gain, column, bin, left: null, rowsLeft, gradientLeft, hessianLeft };
 }

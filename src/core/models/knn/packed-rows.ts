@@ -61,6 +61,22 @@ export function categoryPlace(code: number): number {
   return code < 0 ? 0 : (code & 1) === 0 ? -HALF_ROOT : HALF_ROOT;
 }
 
+function roomFor(tiles: number, centre: Float64Array): PackedRows {
+  const perTile = TILE / FIELDS;
+  return {
+    tiles,
+    centre,
+    rows: new Int32Array(tiles * TILE).fill(-1),
+    steps: new Float64Array(tiles),
+    errors: new Float64Array(tiles),
+    radii: new Float64Array(tiles),
+    nearest: new Float64Array(tiles),
+    furthest: new Float64Array(tiles),
+    packs: new Float64Array(tiles * perTile * centre.length),
+    halfNorms: new Float64Array(tiles * perTile),
+  };
+}
+
 /** Null where the points are too large or too small to square. */
 export function packRows(training: TrainingRows): PackedRows | null {
   const { n, varying, codes } = training;
@@ -94,19 +110,7 @@ export function packRows(training: TrainingRows): PackedRows | null {
   const usual = Math.max(norms[order[Math.floor(0.9 * (n - 1))]], last / 64);
 
   const tiles = Math.ceil(n / TILE);
-  const perTile = TILE / FIELDS;
-  const packed: PackedRows = {
-    tiles,
-    centre,
-    rows: new Int32Array(tiles * TILE).fill(-1),
-    steps: new Float64Array(tiles),
-    errors: new Float64Array(tiles),
-    radii: new Float64Array(tiles),
-    nearest: new Float64Array(tiles),
-    furthest: new Float64Array(tiles),
-    packs: new Float64Array(tiles * perTile * k),
-    halfNorms: new Float64Array(tiles * perTile),
-  };
+  const packed = roomFor(tiles, centre);
   packed.rows.set(order);
   const { steps, errors, radii, nearest, furthest, packs, halfNorms } = packed;
   for (let tile = 0; tile < tiles; tile++) {

@@ -32,7 +32,8 @@ export const logisticRegression: Estimator<LogisticRegressionParams, FittedLogis
     const categorical = input.design.categorical.map(({ levels }) => new Float64Array(levels));
     for (const { column, levels, offset } of problem.blocks)
       categorical[column].set(theta.subarray(offset, offset + levels));
-    return { intercept: theta[0], numeric, categorical, iterations, converged };
+    const [intercept] = theta;
+    return { intercept, numeric, categorical, iterations, converged };
   },
 
   predictProba(fitted, design) {

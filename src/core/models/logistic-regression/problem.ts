@@ -74,8 +74,7 @@ export function everyNth(problem: Problem, step: number): Problem {
   const n = Math.ceil(problem.n / step);
   const stride = n + (n % 2);
   const x = new Float64Array(stride * width);
-  for (let j = 0; j < active.length; j++)
-    for (let i = 0, at = j * fullStride, to = j * stride; i < n; i++, at += step) x[to + i] = full[at];
+  active.forEach((_, j) => take(full.subarray(j * fullStride), x.subarray(j * stride, j * stride + n), step));
   return {
     ...problem,
     n,
@@ -87,7 +86,7 @@ export function everyNth(problem: Problem, step: number): Problem {
   };
 }
 
-function take<Values extends Int32Array | Uint8Array>(from: Values, to: Values, step: number): Values {
+function take<Values extends Int32Array | Uint8Array | Float64Array>(from: Values, to: Values, step: number): Values {
   for (let i = 0, at = 0; i < to.length; i++, at += step) to[i] = from[at];
   return to;
 }

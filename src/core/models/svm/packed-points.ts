@@ -30,7 +30,8 @@ export function packPoints({ n, numeric, codes, levels }: Points, scale: number)
     });
     panels.push(panel);
   }
-  return { n, panels, codes: codes.map((column) => column.map((code) => code + 1)), levels };
+  const oneUp = codes.map((column) => column.map((code) => code + 1));
+  return { n, panels, codes: oneUp, levels };
 }
 
 export function scaled(value: number, scale: number): number {

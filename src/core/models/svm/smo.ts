@@ -83,7 +83,11 @@ export function solveDual(problem: DualProblem, state: DualState, options: Solve
     if (!step(problem, beta, view)) break;
   }
   view = widen(problem, view, state, synced);
-  return { rho: offset(view.active), iterations, converged };
+  return solution(offset(view.active), iterations, converged);
+}
+
+function solution(rho: number, iterations: number, converged: boolean): Solution {
+  return { rho, iterations, converged };
 }
 
 function violates({ active }: View, { tol }: SolverOptions): boolean {

@@ -13,7 +13,8 @@ export function divide(growth: Growth, node: Node, best: BestSplit): { readonly 
 }
 
 /** A one-hot split of the primary column moves one segment. */
-function divideBySegment({ segments, position, constants }: Growth, node: Node, segment: number) {
+function divideBySegment(growth: Growth, node: Node, segment: number) {
+  const { segments, position } = growth;
   const bottom = SEGMENT * node.from;
   const at = SEGMENT * segment;
   for (let k = 0; k < SEGMENT; k++) {
@@ -25,30 +26,16 @@ function divideBySegment({ segments, position, constants }: Growth, node: Node, 
   const rows = segments[bottom + 2] - segments[bottom + 1];
   const negatives = segments[bottom + 3];
   const positives = segments[bottom + 4];
-  const depth = node.depth + 1;
-  const known = constants.length;
-  return {
-    left: {
-      from: node.from + 1,
-      to: node.to,
-      depth,
-      rows: node.rows - rows,
-      positives: node.positives - positives,
-      negatives: node.negatives - negatives,
-      constants: known,
-      located: true,
-    },
-    right: {
-      from: node.from,
-      to: node.from + 1,
-      depth,
-      rows,
-      positives,
-      negatives,
-      constants: known,
-      located: false,
-    },
-  };
+  return children(
+    growth,
+    node,
+    node.from + 1,
+    node.to - node.from - 1,
+    node.rows - rows,
+    node.positives - positives,
+    node.negatives - negatives,
+    true,
+  );
 }
 
 /** Rows go right where key ≥ `first` (a numeric column's rank) or key = `first` (a level); each segment is cut in two. */
@@ -104,7 +91,7 @@ function divideByKey(growth: Growth, node: Node, keys: Int32Array, first: number
     }
   }
   for (let k = 0; k < leftEnd; k++) segments[rightEnd + k] = aside[k];
-  return children(growth, node, rightEnd / SEGMENT, leftEnd / SEGMENT, leftRows, leftPositives, leftNegatives);
+  return children(growth, node, rightEnd / SEGMENT, leftEnd / SEGMENT, leftRows, leftPositives, leftNegatives, false);
 }
 
 /** Children whose segments meet at `middle`. */
@@ -116,6 +103,7 @@ function children(
   leftRows: number,
   leftPositives: number,
   leftNegatives: number,
+  leftLocated: boolean,
 ) {
   const depth = node.depth + 1;
   const known = constants.length;
@@ -129,7 +117,7 @@ function children(
       positives: leftPositives,
       negatives: leftNegatives,
       constants: known,
-      located: false,
+      located: leftLocated,
     },
     right: {
       from: node.from,

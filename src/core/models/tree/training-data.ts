@@ -41,23 +41,22 @@ export function trainingData({ design, y }: Pick<FitInput, 'design' | 'y'>): Tra
   const numeric = ranked.length;
   const primary = mostLevels(design);
   const order = primary < 0 ? null : rowsByCode(design.categorical[primary]);
-  const columns: TreeColumn[] = ranked.map(({ ranks, values }, offset) => ({
-    keys: reorder(ranks, order),
-    size: values.length,
-    offset,
-  }));
-  let offset = numeric;
-  for (const { codes, levels } of design.categorical) {
-    columns.push({ keys: reorder(codes, order), size: levels, offset });
-    offset += levels;
-  }
+  let width = numeric;
+  const columns: readonly TreeColumn[] = [
+    ...ranked.map(({ ranks, values }, offset) => ({ keys: reorder(ranks, order), size: values.length, offset })),
+    ...design.categorical.map(({ codes, levels }) => {
+      const offset = width;
+      width += levels;
+      return { keys: reorder(codes, order), size: levels, offset };
+    }),
+  ];
   return {
     n: design.n,
     y: order === null ? y : Uint8Array.from(order, (row) => y[row]),
     columns,
     numeric,
     values: ranked.map(({ values }) => values),
-    width: offset,
+    width,
     columnOf: Int32Array.from(
       columns.flatMap(({ size }, index) => new Array<number>(index < numeric ? 1 : size).fill(index)),
     ),
