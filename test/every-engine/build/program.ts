@@ -1,5 +1,6 @@
 import { build } from 'vite';
 import { goldenCases } from './golden-plugin.ts';
+import { realmScript } from './realm-plugin.ts';
 
 /** Builds the program that proves the golden cases: one module, the same in every engine, without any import but Node's. */
 export async function buildProgram(folder: string): Promise<string> {
@@ -7,7 +8,7 @@ export async function buildProgram(folder: string): Promise<string> {
     configFile: false,
     publicDir: false,
     logLevel: 'error',
-    plugins: [goldenCases()],
+    plugins: [goldenCases(), realmScript()],
     build: {
       outDir: folder,
       emptyOutDir: false,
@@ -16,7 +17,7 @@ export async function buildProgram(folder: string): Promise<string> {
       modulePreload: false,
       reportCompressedSize: false,
       lib: { entry: 'test/every-engine/program/main.ts', formats: ['es'], fileName: () => 'program.mjs' },
-      rollupOptions: { external: ['node:worker_threads'], output: { codeSplitting: false } },
+      rollupOptions: { external: ['node:vm', 'node:worker_threads'], output: { codeSplitting: false } },
     },
   });
   return `${folder}/program.mjs`;

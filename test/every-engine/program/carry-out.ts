@@ -6,6 +6,7 @@ import { createWorkerPool } from '../../../src/platform/worker-pool.ts';
 import { unguarded } from './guard.ts';
 import { numericsDigest } from './numerics-digest.ts';
 import type { Host, Order } from './orders.ts';
+import { realmsDigest } from './realms-digest.ts';
 import { proveCase, trainCase, type Files } from './prove-case.ts';
 import { SURROUNDINGS } from './raise-guard.ts';
 
@@ -19,6 +20,10 @@ function filesOf(name: string): Files {
 
 async function hashOf(order: Order, host: Host): Promise<string> {
   if (order.do === 'numerics') return numericsDigest();
+  if (order.do === 'realms') {
+    if (host.inFreshRealm === undefined) throw new RangeError('there is one realm here');
+    return realmsDigest(host.inFreshRealm);
+  }
   const work = order.prove === true ? proveCase : trainCase;
   if (order.workers === 0) return work(filesOf(order.name), createInlineExecutor(loadEngine));
   if (host.spawn === undefined) throw new RangeError('there are no workers here');

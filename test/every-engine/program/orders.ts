@@ -5,7 +5,12 @@ export type Order =
   /** Train and bundle; with `prove` also verify with a replay, and predict. No workers: in the thread itself. */
   | { readonly do: 'bundle'; readonly name: string; readonly workers: number; readonly prove?: boolean }
   /** The core's own functions at many arguments, each result to the bit. */
-  | { readonly do: 'numerics' };
+  | { readonly do: 'numerics' }
+  /** The same scores in one fresh realm after the other. */
+  | { readonly do: 'realms' };
+
+/** Runs a script in a realm of its own (objects, functions and their optimised forms), and lets its value be used. */
+export type FreshRealm = (script: string, use: (value: unknown) => void) => void;
 
 /** What it says: first where it is, then one line for each order. */
 export type Saying =
@@ -27,4 +32,6 @@ export interface Host {
   emit(saying: Saying): void | Promise<void>;
   /** Starts another instance of the program as a worker for tasks; absent where there are no workers. */
   readonly spawn?: () => SpawnedWorker;
+  /** Absent where there is one realm only. */
+  readonly inFreshRealm?: FreshRealm;
 }

@@ -1,7 +1,7 @@
 import type { SpawnedWorker } from '../../../src/platform/worker-pool.ts';
 import { createTaskWorker, type TaskMessage, type TaskReply } from '../../../src/worker/task-worker.ts';
 import { carryOut } from './carry-out.ts';
-import type { Order } from './orders.ts';
+import type { FreshRealm, Order } from './orders.ts';
 
 function spawn(): SpawnedWorker {
   const worker = new Worker(import.meta.url, { type: 'module' });
@@ -28,11 +28,17 @@ export function runAsWorker(): void {
   });
 }
 
+const inFreshRealm: FreshRealm = (script, use) => {
+  const frame = document.documentElement.appendChild(document.createElement('iframe'));
+  use((frame.contentWindow as unknown as { eval(script: string): unknown }).eval(script));
+  frame.remove();
+};
+
 /** A browser's page: asks its server for the orders and tells it what came of them. */
 export async function runAsPage(): Promise<void> {
   const orders = (await (await fetch('orders')).json()) as Order[];
   const emit = async (saying: unknown): Promise<void> => {
     await fetch('sayings', { method: 'POST', body: JSON.stringify(saying) });
   };
-  await carryOut({ orders, spawn, emit });
+  await carryOut({ orders, spawn, inFreshRealm, emit });
 }

@@ -1,7 +1,7 @@
 import type { SpawnedWorker } from '../../../src/platform/worker-pool.ts';
 import { createTaskWorker, type TaskMessage, type TaskReply } from '../../../src/worker/task-worker.ts';
 import { carryOut } from './carry-out.ts';
-import type { Order } from './orders.ts';
+import type { FreshRealm, Order } from './orders.ts';
 
 /** Node, Deno and Bun: orders as JSON in the first argument, one line of JSON out for each thing that is said. */
 export async function runAsProcess(): Promise<void> {
@@ -31,6 +31,9 @@ export async function runAsProcess(): Promise<void> {
       terminate: () => void worker.terminate(),
     };
   };
+  const { createContext, runInContext } = await import('node:vm');
+  const inFreshRealm: FreshRealm = (script, use) => use(runInContext(script, createContext()));
   const orders = JSON.parse(process.argv[2]) as Order[];
-  await carryOut({ orders, spawn, emit: (saying) => void process.stdout.write(`${JSON.stringify(saying)}\n`) });
+  const emit = (saying: unknown): void => void process.stdout.write(`${JSON.stringify(saying)}\n`);
+  await carryOut({ orders, spawn, inFreshRealm, emit });
 }

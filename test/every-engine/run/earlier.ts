@@ -13,7 +13,7 @@ export interface Earlier {
 }
 
 const keyOf = (engine: string, { timeZone, locale }: Surroundings, order: Order): string =>
-  JSON.stringify([engine, timeZone, locale, order.do === 'numerics' ? 'numerics' : [order.name, order.workers]]);
+  JSON.stringify([engine, timeZone, locale, order.do === 'bundle' ? [order.name, order.workers] : order.do]);
 
 /**
  * @param folder where it is kept, in a file named after the program's SHA-256: another program knows nothing

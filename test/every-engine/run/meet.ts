@@ -4,7 +4,7 @@ import type { Engine, Surroundings } from './engine.ts';
 import type { Leg } from './plan.ts';
 import { printRow, type Row } from './table.ts';
 
-const whatOf = (order: Order): string => (order.do === 'numerics' ? 'numerics' : order.name);
+const whatOf = (order: Order): string => (order.do === 'bundle' ? order.name : order.do);
 
 /** What an engine made of its legs. */
 export interface Meeting {
@@ -15,7 +15,7 @@ export interface Meeting {
 /**
  * Lets an engine carry out its legs, but for what it has done before with the same program.
  * @param name of the engine with its version
- * @param expected by name; `numerics` is what the first engine makes of it
+ * @param expected by name; of what is no bundle it is what the first engine makes of it
  */
 export async function meet(
   name: string,
@@ -27,7 +27,7 @@ export async function meet(
   const all = legs.reduce((sum, { orders }) => sum + orders.length, 0);
   const rows: Row[] = [];
   const faults: string[] = [];
-  /** Holds it against what must come out, which for `numerics` may not have been known when it was worked out. */
+  /** Holds it against what must come out, which of what is no bundle may not have been known when it was worked out. */
   const add = (found: Omit<Row, 'same'>): Row => {
     if (!expected.has(found.what)) expected.set(found.what, found.hash);
     const row = { ...found, same: found.hash === expected.get(found.what) };
@@ -46,7 +46,7 @@ export async function meet(
         const { order } = saying;
         const what = whatOf(order);
         const hash = saying.say === 'result' ? saying.sha256 : saying.reason;
-        const workers = order.do === 'numerics' ? 0 : order.workers;
+        const workers = order.do === 'bundle' ? order.workers : 0;
         const row = add({ engine: name, what, workers, where, hash });
         printRow(row, `${rows.length}/${all}`);
         earlier.keep(surroundings, order, row);

@@ -17,6 +17,7 @@ export const PLACES: readonly Surroundings[] = [
 const bundles = (names: readonly string[], workers: number): Order[] =>
   names.map((name) => ({ do: 'bundle', name, workers }));
 const NUMERICS: Order = { do: 'numerics' };
+const REALMS: Order = { do: 'realms' };
 
 /**
  * Every case with 1, 2 and 3 workers, each number in another place; which in which shifts from one engine to the next, so that
@@ -38,7 +39,7 @@ export function legsOf(share: Share, turn: number, names: readonly string[]): re
     case 'all':
       return PLACES.map((surroundings, i) => ({
         surroundings,
-        orders: [NUMERICS, ...bundles([...small, 'reference'], 1 + ((i + turn) % 3))],
+        orders: [NUMERICS, ...(i === 0 ? [REALMS] : []), ...bundles([...small, 'reference'], 1 + ((i + turn) % 3))],
       }));
   }
 }
