@@ -183,6 +183,43 @@ describe('without a mouse', () => {
     expect(await rows.count()).toBe(2);
   });
 
+  it('compares five runs', async () => {
+    await tabTo(page, /^Experiment$/, 'Shift+Tab');
+    await press('Enter');
+    const fingerprint = () => page.locator('.digits').first().textContent();
+    for (let more = 0; more < 3; more++) {
+      await tabTo(page, /^Show config$/);
+      await press('Enter');
+      await tabTo(page, /^config\.yaml/);
+      await press('Control+Home');
+      await press('End');
+      await page.keyboard.type('1');
+      await shown(/^seed: 71+$/);
+      // The page reads along a moment later.
+      await page.waitForTimeout(700);
+      const before = await fingerprint();
+      await press('Control+Enter');
+      await expect.poll(fingerprint, { timeout: 60_000 }).not.toBe(before);
+      await finished();
+    }
+    await tabTo(page, /^Runs$/, 'Shift+Tab');
+    await press('Enter');
+    const rows = page.getByRole('checkbox', { name: /^Compare run/ });
+    await expect.poll(() => rows.count()).toBe(5);
+    for (let chosen = 0; chosen < 5; chosen++) {
+      await tabTo(page, /^Compare run/);
+      await press('Space');
+    }
+    await tabTo(page, /^Compare 5 runs$/, 'Shift+Tab');
+    await press('Enter');
+    await shown(/^They differ in /);
+    await expect.poll(async () => (await focusStop(page))?.name).toBe('Runs compared');
+    await tabTo(page, /^Back to all runs$/);
+    await press('Enter');
+    await page.getByRole('link', { name: 'Compare 5 runs' }).waitFor();
+    await expectFocus(page);
+  });
+
   it('predicts a row typed into the form', async () => {
     await tabTo(page, /^Experiment$/, 'Shift+Tab');
     await press('Enter');
