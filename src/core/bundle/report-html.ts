@@ -124,7 +124,7 @@ function replaySection({ replay }: VerificationReport): string {
 function checkSection({ checks }: VerificationReport): string {
   const rows = Object.entries(checks).map(([name, check]) => [
     { text: check.title, id: `check-${name}` },
-    check.path ?? '',
+    { path: check.path ?? '' },
     stateOf(check),
     shorten(check.expected),
     shorten(check.actual),
@@ -147,7 +147,7 @@ function checklistSection({ checklist, checks, replay, spot_check }: Verificatio
         text: Object.hasOwn(checks, name) ? checks[name].title : name,
         to: placeOf(name),
       })),
-      text: evidence.files.join(', '),
+      paths: evidence.files,
     },
   ]);
   return `<h2>Checklist</h2>${table(['Before an experiment is called final', 'State', 'Why', 'Evidence'], rows)}`;
@@ -171,11 +171,12 @@ function environmentSection(environment: JsonObject): string {
   return `<h2>Where this was checked</h2>${table(['', ''], rows)}`;
 }
 
-/** Plain text, text that links lead to, or links before a text. */
+/** Plain text, text that links lead to, a file's path, or links before files' paths. */
 type Cell =
   | string
   | { readonly text: string; readonly id: string }
-  | { readonly text: string; readonly links: readonly { readonly text: string; readonly to: string }[] };
+  | { readonly path: string }
+  | { readonly paths: readonly string[]; readonly links: readonly { readonly text: string; readonly to: string }[] };
 
 function table(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const heads = head.every((cell) => cell === '')
@@ -207,12 +208,18 @@ function cell(content: Cell, label: string): string {
   const labelled = label === '' ? '' : ` data-label="${escapeHtml(label)}"`;
   if (typeof content !== 'string') {
     if ('id' in content) return `<td id="${escapeHtml(content.id)}"${labelled}>${escapeHtml(content.text)}</td>`;
+    if ('path' in content) return `<td class="path"${labelled}>${pathHtml(content.path)}</td>`;
     const links = content.links.map(({ text, to }) => `<a href="#${escapeHtml(to)}">${escapeHtml(text)}</a>`);
-    return `<td${labelled}>${[...links, escapeHtml(content.text)].filter((part) => part !== '').join('<br>')}</td>`;
+    return `<td class="path"${labelled}>${[...links, ...content.paths.map(pathHtml)].join('<br>')}</td>`;
   }
   const text = content;
-  const state = STATES.get(text);
-  return `<td${state === undefined ? '' : ` class="${state}"`}${labelled}>${escapeHtml(text)}</td>`;
+  const look = STATES.get(text) ?? (/^[0-9a-f]{16}…$/.test(text) ? 'hash' : undefined);
+  return `<td${look === undefined ? '' : ` class="${look}"`}${labelled}>${escapeHtml(text)}</td>`;
+}
+
+/** May be broken behind its parts, before it has to be broken within them. */
+function pathHtml(path: string): string {
+  return escapeHtml(path).replace(/[/_]/g, '$&<wbr>');
 }
 
 const STYLE = `
@@ -223,6 +230,6 @@ body { font: 15px/1.5 system-ui, sans-serif; color: var(--ink); background: var(
 h1 { font-size: 1.6rem; line-height: 1.3; margin: 0.5rem 0 1rem; } h2 { font-size: 1.05rem; margin: 2.5rem 0 0.5rem; }
 table { border-collapse: collapse; width: 100%; font-size: 0.85rem; } th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.75rem 0.35rem 0; border-bottom: 1px solid var(--rule); }
 th, .small { color: var(--ink-3); font-weight: 400; font-size: 0.85rem; } tr { break-inside: avoid; }
-.mono { font-family: ui-monospace, monospace; font-size: 0.85rem; margin: 0.2rem 0; } th, td.good, td.bad, td.open { white-space: nowrap; } td:first-child { min-width: 6rem; } a { color: inherit; } .good { color: var(--good); } .bad { color: var(--bad); }
+.mono { font-family: ui-monospace, monospace; font-size: 0.85rem; margin: 0.2rem 0; } th, td.good, td.bad, td.open { white-space: nowrap; } td:first-child { min-width: 6rem; } td.path { min-width: 9rem; } td.hash { font-family: ui-monospace, monospace; white-space: nowrap; } a { color: inherit; } .good { color: var(--good); } .bad { color: var(--bad); }
 @media (max-width: 40rem) { table, tbody, tr, td { display: block; } thead, td:empty { display: none; } tr { border-bottom: 1px solid var(--rule); padding: 0.4rem 0; } td { border: 0; padding: 0.1rem 0; } td:first-child { font-weight: 600; } td[data-label]::before { content: attr(data-label) ': '; color: var(--ink-3); } }
 `.trim();

@@ -19,6 +19,9 @@ describe('reportHtml', () => {
     expect(targets.length).toBeGreaterThan(5);
     for (const target of targets) expect(html).toContain(`id="${target}"`);
     expect(html).toContain("default-src 'none'");
+    // Where columns are narrow, paths are broken behind their parts and hashes are not.
+    expect(html).toContain('<td class="path">artifacts/<wbr>best_<wbr>model.json</td>');
+    expect(html).toMatch(/<td class="hash" data-label="Expected">[0-9a-f]{16}…<\/td>/);
   });
 
   it('lists every task of a replay, and the first that differs', async () => {
