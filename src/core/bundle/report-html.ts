@@ -207,9 +207,9 @@ const STATES: ReadonlyMap<string, string> = new Map([
 function cell(content: Cell, label: string): string {
   const labelled = label === '' ? '' : ` data-label="${escapeHtml(label)}"`;
   if (typeof content !== 'string') {
-    if ('id' in content) return `<td id="${escapeHtml(content.id)}"${labelled}>${escapeHtml(content.text)}</td>`;
+    if ('id' in content) return `<td id="${escapeHtml(content.id)}"${labelled}>${pathHtml(content.text)}</td>`;
     if ('path' in content) return `<td class="path"${labelled}>${pathHtml(content.path)}</td>`;
-    const links = content.links.map(({ text, to }) => `<a href="#${escapeHtml(to)}">${escapeHtml(text)}</a>`);
+    const links = content.links.map(({ text, to }) => `<a href="#${escapeHtml(to)}">${pathHtml(text)}</a>`);
     return `<td class="path"${labelled}>${[...links, ...content.paths.map(pathHtml)].join('<br>')}</td>`;
   }
   const text = content;
@@ -217,7 +217,7 @@ function cell(content: Cell, label: string): string {
   return `<td${look === undefined ? '' : ` class="${look}"`}${labelled}>${escapeHtml(text)}</td>`;
 }
 
-/** May be broken behind its parts, before it has to be broken within them. */
+/** A path, or words with one, may be broken behind the path's parts, before it has to be broken within them. */
 function pathHtml(path: string): string {
   return escapeHtml(path).replace(/[/_]/g, '$&<wbr>');
 }
