@@ -1,11 +1,12 @@
 import { TypeFlags } from 'typescript';
 
 /**
- * In V8 14.6 to 15.0 at least (Node 26.10, Deno 2.9), two objects of one literal can share their numbers, so that filling
- * in the second changes the first: a function is left for its optimised form within a loop, the literal after the loop is
- * created by optimised code, and that code is given up while the literal's values are worked out. It happened to one
- * run in forty. Where a function has a loop, another one puts its numbers together: `{ mean, std: spread(values, mean) }`
- * in a function without a loop, or `pair(mean, std)`. Naming the value first is not enough; minifiers take that back.
+ * In V8 14.6 and 15.0 (Node 26.10, Deno 2.9), two objects of one literal can share their numbers, so that filling in the
+ * second changes the first. By the traces of the engine: a function is left for its optimised form within a loop, the
+ * literal after the loop is created by optimised code, and that code is given up while the literal's values are worked
+ * out. Where a function has a loop, another one puts its numbers together: `{ mean, std: spread(values, mean) }` in a
+ * function without a loop, or `pair(mean, std)`. Named values pass, which is enough for whole numbers alone: minifiers
+ * write the rest back into the literal.
  */
 export const noNumbersBesideLoops = {
   meta: {

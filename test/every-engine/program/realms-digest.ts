@@ -25,8 +25,8 @@ function answers(steps: number): readonly FoldAnswers[] {
 
 /**
  * Scores a model's folds and then another's in a fresh realm, again and again: there engines go through all their
- * stages of optimisation while it happens, each time a little later or earlier. V8 14.6 to 15.0 once mixed up the numbers
- * of two folds in 6 of 100 realms.
+ * stages of optimisation while it happens, each time a little later or earlier. V8 14.6 once mixed up the numbers of two
+ * folds in about 5 of 100 realms.
  * @returns SHA-256 over what each realm found
  */
 export function realmsDigest(inFreshRealm: FreshRealm): Promise<string> {
