@@ -38,15 +38,6 @@ const finished = async (): Promise<void> => {
   await page.getByRole('slider', { name: 'Threshold' }).waitFor();
 };
 
-/** Results are drawn one after the other; what appears above would move what has the focus. */
-const drawn = async (): Promise<void> => {
-  await page
-    .getByRole('heading', { name: /^The surest of/ })
-    .first()
-    .waitFor();
-  await page.waitForTimeout(1000);
-};
-
 describe('without a mouse', () => {
   it('runs, and the focus stays where it can be seen', async () => {
     await tabTo(page, /^Choose files$/);
@@ -60,7 +51,11 @@ describe('without a mouse', () => {
   });
 
   it('walks the whole page from top to bottom, a section at a time', async () => {
-    await drawn();
+    await page
+      .getByRole('heading', { name: /^The surest of/ })
+      .first()
+      .waitFor();
+    await page.waitForTimeout(1000);
     await press('Control+Home');
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     await tabTo(page, /^Skip to content$/);
@@ -191,7 +186,6 @@ describe('without a mouse', () => {
   it('predicts a row typed into the form', async () => {
     await tabTo(page, /^Experiment$/, 'Shift+Tab');
     await press('Enter');
-    await drawn();
     await tabTo(page, /^Predict with this model$/);
     await press('Enter');
     await shown('Trained here in the last run.');
@@ -212,7 +206,6 @@ describe('without a mouse', () => {
   it('verifies the downloaded bundle and repeats the training', async () => {
     await tabTo(page, /^Experiment$/, 'Shift+Tab');
     await press('Enter');
-    await drawn();
     await tabTo(page, /^Download bundle$/);
     const [file] = await Promise.all([page.waitForEvent('download'), press('Enter')]);
     await file.saveAs(at('a.zip'));
