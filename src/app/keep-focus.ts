@@ -18,6 +18,7 @@ export function keepFocus(main: () => HTMLElement | null): void {
   let byKeyboard = false;
   addEventListener('keydown', () => (byKeyboard = true), true);
   addEventListener('pointerdown', () => (byKeyboard = false), true);
+  keepInView(() => byKeyboard);
   addEventListener('focusin', ({ target }) => {
     stand = target instanceof HTMLElement || target instanceof SVGElement ? standOf(target) : null;
   });
@@ -30,6 +31,33 @@ export function keepFocus(main: () => HTMLElement | null): void {
     next?.focus();
   });
   observer.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['disabled'] });
+}
+
+/** Keys that scroll, so that who presses one may want to look elsewhere. */
+const SCROLLS = new Set(['ArrowDown', 'ArrowUp', 'End', 'Home', 'PageDown', 'PageUp', ' ']);
+
+/**
+ * Brings the focus back into the window where what has just been drawn above it has pushed it out: browsers hold what is
+ * seen in its place, but not at the top of the page, nor while they scroll. Whoever scrolled away from it is left alone.
+ */
+function keepInView(byKeyboard: () => boolean): void {
+  let scrolled = false;
+  const lookElsewhere = (): void => void (scrolled = true);
+  addEventListener('focusin', () => (scrolled = false));
+  addEventListener('wheel', lookElsewhere, { passive: true });
+  addEventListener('touchmove', lookElsewhere, { passive: true });
+  addEventListener('keydown', ({ key }) => (scrolled ||= SCROLLS.has(key)), true);
+  const observer = new ResizeObserver(() => {
+    const active = document.activeElement;
+    if (scrolled || !byKeyboard() || active === null || active === document.body || isInWindow(active)) return;
+    active.scrollIntoView({ block: 'nearest' });
+  });
+  observer.observe(document.body);
+}
+
+function isInWindow(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
 }
 
 function standOf(element: Element): Stand {

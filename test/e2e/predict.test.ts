@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChromium, ready, serveSite, type Browser, type Site } from './harness.ts';
+import { expectFocus } from './keys.ts';
 import { expectSound } from './soundness.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'selfsame-predict-'));
@@ -110,6 +111,7 @@ describe.each([
     await why.focus();
     await page.keyboard.press('Enter');
     await shown(`Filled from row ${row} of the file.`);
+    await expectFocus(page, /^One row$/);
     const probability = page.locator('.big-number strong');
     const line = readFileSync(at('predictions.csv'), 'utf8').split('\n')[row + 1].split(',');
     await page.waitForFunction(

@@ -27,7 +27,7 @@ export function RowSection({ model }: { readonly model: AskedModel }) {
   );
   return (
     <Section title="One row" facts={facts}>
-      <div id="one-row" className="one-row">
+      <div id="one-row" className="one-row" role="group" aria-label="One row" tabIndex={-1}>
         <RowForm model={model} />
         <div>
           <p className="big-number" role="status">

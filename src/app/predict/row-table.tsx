@@ -33,7 +33,9 @@ export default function RowTable({ model, prediction, answer }: Props) {
   });
   const explain = (row: number): void => {
     void chooseRow(row);
-    document.getElementById('one-row')?.scrollIntoView({ block: 'start' });
+    const explanation = document.getElementById('one-row');
+    explanation?.focus({ preventScroll: true });
+    explanation?.scrollIntoView({ block: 'start' });
   };
   return (
     <div className="sub">
