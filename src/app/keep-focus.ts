@@ -46,7 +46,7 @@ function keepInView(byKeyboard: () => boolean): void {
   addEventListener('focusin', () => (scrolled = false));
   addEventListener('wheel', lookElsewhere, { passive: true });
   addEventListener('touchmove', lookElsewhere, { passive: true });
-  addEventListener('keydown', ({ key }) => (scrolled ||= SCROLLS.has(key)), true);
+  window.addEventListener('keydown', ({ key }) => (scrolled ||= SCROLLS.has(key)), true);
   const observer = new ResizeObserver(() => {
     const active = document.activeElement;
     if (scrolled || !byKeyboard() || active === null || active === document.body || isInWindow(active)) return;
