@@ -1,18 +1,16 @@
 /** Checks that repeat what is quick on the dataset: columns, preprocessing, drift baseline, hashes of these tasks. */
-import type { Value } from '../bytes/value.ts';
 import type { Column } from '../data/table.ts';
 import { rowsOfSet, TRAIN } from '../evaluation/split.ts';
-import { encodeOutput } from '../pipeline/outputs.ts';
 import { driftBaseline } from '../pipeline/drift-baseline.ts';
 import { encodePreprocessor, fitPreprocessor } from '../preprocessing/preprocessor.ts';
 import { agrees, disagrees, need, type CheckContext, type NamedCheck } from './check.ts';
 import { sameDrift } from './check-derived.ts';
 import { pathOf } from './check-consistency.ts';
 import { withTable } from './check-model.ts';
-import { sameHashes, sameTasks } from './check-tasks.ts';
+import { sameHashes } from './check-tasks.ts';
 import { compareJson, describeDifferences } from './compare-json.ts';
 import { driftFile } from './drift-file.ts';
-import { dataOutputs, isDataTask, outputHash } from './task-outputs.ts';
+import { dataOutputs } from './task-outputs.ts';
 import { valueToJson } from './value-json.ts';
 
 export const preprocessingFollows: NamedCheck = {
@@ -21,12 +19,11 @@ export const preprocessingFollows: NamedCheck = {
   meaning: 'The model treats columns otherwise than these data and this config lead to.',
   depth: 'model-check',
   run: (context) =>
-    withTable(context, async () => {
+    withTable(context, () => {
       const { lineage, parts, foreign } = context;
       const { path } = lineage.model;
       if (foreign) return { ...agrees(path), skipped: true };
       const recorded = encodePreprocessor(need(parts.model).preprocessor);
-      if (await isRepeated(context, 'preprocess/final', recorded)) return agrees(path);
       const fitted = fitPreprocessor(columnsOf(context), trainRows(context), need(parts.config).preprocessing);
       const differences = compareJson(valueToJson(encodePreprocessor(fitted)), valueToJson(recorded));
       return differences.length === 0
@@ -41,11 +38,8 @@ export const driftFollows: NamedCheck = {
   meaning: 'New data would be compared with rows that the model was not trained on.',
   depth: 'model-check',
   run: (context) =>
-    withTable(context, async (reading) => {
-      const recorded = context.run().drift;
-      const drift = (await isRepeated(context, 'drift', encodeOutput('drift', recorded)))
-        ? recorded
-        : driftBaseline(columnsOf(context), reading.table.target, trainRows(context));
+    withTable(context, (reading) => {
+      const drift = driftBaseline(columnsOf(context), reading.table.target, trainRows(context));
       const path = pathOf(context.lineage, 'drift_baseline');
       return sameDrift(context, path, driftFile(drift));
     }),
@@ -56,25 +50,11 @@ export const dataTasksFollow: NamedCheck = {
   title: 'The hashes of the tasks that prepare the data, repeated, are equal',
   meaning: 'The trace in lineage is of a run on other data, or was made up.',
   depth: 'model-check',
-  run: (context) => {
-    const { lineage, repeated } = context;
-    const listed = lineage.tasks.filter(({ name }) => isDataTask(name));
-    if (listed.every(({ name }) => repeated.has(name)))
-      return sameTasks(
-        context,
-        listed.filter(({ name, sha256 }) => repeated.get(name) !== sha256).map(({ name }) => name),
-      );
-    return withTable(context, (reading) =>
+  run: (context) =>
+    withTable(context, (reading) =>
       sameHashes(context, () => dataOutputs(context.run(), reading, context.engineered())),
-    );
-  },
+    ),
 };
-
-/** Whether a replay has just made this of the dataset: then a check need not make it once more. */
-async function isRepeated({ repeated }: CheckContext, task: string, output: Value): Promise<boolean> {
-  const hash = repeated.get(task);
-  return hash !== undefined && hash === (await outputHash(output));
-}
 
 function columnsOf({ reading, engineered }: CheckContext): readonly Column[] {
   return [...reading().table.columns, ...engineered()];

@@ -33,12 +33,6 @@ export async function sameHashes(
     if (!(error instanceof SelfsameError)) throw error;
     return disagrees(LINEAGE_PATH, error.message);
   }
-  return sameTasks({ foreign }, wrong);
-}
-
-/** @param wrong tasks of other hashes than recorded */
-export function sameTasks({ foreign }: Pick<CheckContext, 'foreign'>, wrong: readonly string[]): Finding {
-  if (foreign) return { ...agrees(LINEAGE_PATH), skipped: true };
   if (wrong.length === 0) return agrees(LINEAGE_PATH);
   const more = wrong.length > MOST ? ` and ${wrong.length - MOST} more` : '';
   return disagrees(

@@ -8,6 +8,7 @@ import type { GenericSchema } from 'valibot';
 import { readDocument } from './check-schema.ts';
 import type { BundleFile } from './build-bundle.ts';
 import type { Lineage } from './lineage.ts';
+import { once } from './once.ts';
 import { fileAt, type OpenedBundle } from './open-bundle.ts';
 import type { DriftFile } from './drift-file.ts';
 import type { ArtifactRole } from './paths.ts';
@@ -64,14 +65,20 @@ export function readParts(opened: OpenedBundle, lineage: Lineage, engine: Engine
   return Object.fromEntries(Object.entries(readers).map(([name, read]) => [name, read()])) as unknown as Parts;
 }
 
-/** The same with a pause after each part. */
-export async function readPartsInTurn(readers: PartReaders, pause?: () => Promise<void>): Promise<Parts> {
-  const parts: [string, unknown][] = [];
-  for (const [name, read] of Object.entries(readers)) {
-    parts.push([name, read()]);
+/** Parts that are read when they are first asked for. */
+export function lazyParts(readers: PartReaders): Parts {
+  const parts = {};
+  for (const [name, read] of Object.entries<() => Part<unknown>>(readers))
+    Object.defineProperty(parts, name, { enumerable: true, get: once(read) });
+  return parts as Parts;
+}
+
+/** Asks for each part, with a pause after it. */
+export async function readInTurn(parts: Parts, pause?: () => Promise<void>): Promise<void> {
+  for (const name of Object.keys(parts) as (keyof Parts)[]) {
+    void parts[name];
     await pause?.();
   }
-  return Object.fromEntries(parts) as unknown as Parts;
 }
 
 /** Each part on its own: who wants the model alone need not wait for the tables. */

@@ -52,11 +52,6 @@ export function* taskOutputs(run: RunFacts, { preprocessor, fitted }: FinalModel
   if (run.intervals !== null) yield ['intervals', encodeOutput('intervals', run.intervals)];
 }
 
-/** Whether `dataOutputs` has the output of the task. */
-export function isDataTask(name: string): boolean {
-  return /^(table|features|preprocess\/(?!final$).*)$/.test(name);
-}
-
 /**
  * Output by task name, of the tasks that prepare the data.
  * @param engineered columns that the config leads to

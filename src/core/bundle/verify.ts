@@ -5,7 +5,7 @@ import { engineerFeatures } from '../features/engineer.ts';
 import { OWN_ENGINE, type Engine, type EngineLoader } from '../models/engine.ts';
 import { createDeflater } from '../pipeline/deflate-files.ts';
 import { isOurs } from '../pipeline/kernels.ts';
-import { need, runCheck, type CheckContext, type NamedCheck } from './check.ts';
+import { need, runCheck, shownByReplay, type CheckContext, type NamedCheck } from './check.ts';
 import { configFollows, lineageFollows, modelFollows, tablesAgree } from './check-consistency.ts';
 import { completeness, container, fileChecks, readable, REPACKED, runIdFollows, sums } from './check-files.ts';
 import { dataTasksFollow, driftFollows, preprocessingFollows } from './check-data.ts';
@@ -21,7 +21,7 @@ import type { Lineage } from './lineage.ts';
 import { madeBy, wayTo } from './made-by.ts';
 import { once } from './once.ts';
 import { fileAt, type OpenedBundle } from './open-bundle.ts';
-import { partReaders, readPartsInTurn } from './parts.ts';
+import { lazyParts, partReaders, readInTurn } from './parts.ts';
 import { LINEAGE_PATH } from './paths.ts';
 import type { ReplayOptions } from './replay.ts';
 import type { CheckResult, Depth, VerificationReport } from './report.ts';
@@ -45,12 +45,9 @@ export interface VerifyOptions extends Partial<ReplayOptions> {
   readonly spotCheck?: SpotCheckOptions;
 }
 
-const INTEGRITY: readonly NamedCheck[] = [
-  container,
+const BYTES: readonly NamedCheck[] = [container, completeness, sums, runIdFollows];
+const CONTENTS: readonly NamedCheck[] = [
   readable,
-  completeness,
-  sums,
-  runIdFollows,
   configFollows,
   lineageFollows,
   modelFollows,
@@ -69,8 +66,6 @@ const INTEGRITY: readonly NamedCheck[] = [
   tasksFollow,
 ];
 const MODEL: readonly NamedCheck[] = [dataAgrees, preprocessingFollows, driftFollows, dataTasksFollow, modelCheck];
-/** What workers do beside the other checks, or a replay has done by its end. */
-const LAST: ReadonlySet<NamedCheck> = new Set([container, preprocessingFollows, driftFollows, dataTasksFollow]);
 
 /** The depth to verify at where nobody has said: the model check where the dataset is at hand. */
 export function defaultDepth(opened: OpenedBundle, dataset?: Uint8Array): Depth {
@@ -104,8 +99,12 @@ export async function verifyBundle(opened: OpenedBundle, options: VerifyOptions)
     opened.isCanonical(deflater === undefined ? undefined : { deflater, after });
   // Its outcome is awaited by a check.
   if (depth !== 'spot-check') void canonical(replaying?.trained).catch(() => undefined);
-  await replaying?.busy;
-  const parts = await readPartsInTurn({ ...readers, config }, options.pause);
+  const replayed = (await replaying?.outcome) ?? null;
+  // The program makes these files of each other in all the ways that the checks of contents ask about, and has just made
+  // each of them with the same bytes: these checks would do a part of it once more.
+  const isRepeated = replayed?.report.passed === true;
+  const parts = lazyParts({ ...readers, config });
+  if (!isRepeated) await readInTurn(parts, options.pause);
   const context: CheckContext = {
     opened,
     lineage,
@@ -117,38 +116,25 @@ export async function verifyBundle(opened: OpenedBundle, options: VerifyOptions)
     run: once(() => restoreRun(parts, lineage)),
     reading,
     engineered: once(() => engineerFeatures(reading().table, need(parts.config).features)),
-    repeated: hashes,
   };
   const spotting =
     training !== null && depth === 'spot-check' ? beginSpotCheck(source, context, drawn, training) : null;
   await spotting?.busy;
+  const ofBytes = [...fileChecks(lineage), ...BYTES];
+  if (options.expect !== undefined) ofBytes.unshift(fingerprint(options.expect));
+  if (suppliedHash !== null) ofBytes.unshift(suppliedDataset(lineage, suppliedHash));
+  const ofContents = [...CONTENTS, ...sweepChecks(lineage), ...(depth === 'integrity' ? [] : MODEL)];
+  // Workers compress beside the other checks.
+  const before = [...ofBytes.filter((check) => check !== container), ...(isRepeated ? [] : ofContents)];
+  const outcomes = await runChecks(before, context, options.pause);
+  const spotChecked = (await spotting?.outcome) ?? null;
+  outcomes.set(container, await runCheck(container, context));
   const results: [string, CheckResult][] = [];
   const problems: Problem[] = [];
-  const wanted = [
-    ...fileChecks(lineage),
-    ...INTEGRITY,
-    ...sweepChecks(lineage),
-    ...(depth === 'integrity' ? [] : MODEL),
-  ];
-  if (options.expect !== undefined) wanted.unshift(fingerprint(options.expect));
-  if (suppliedHash !== null) wanted.unshift(suppliedDataset(lineage, suppliedHash));
-  const before = await runChecks(
-    wanted.filter((check) => !LAST.has(check)),
-    context,
-    options.pause,
-  );
-  const replayed = (await replaying?.outcome) ?? null;
-  const spotChecked = (await spotting?.outcome) ?? null;
-  const after = await runChecks(
-    wanted.filter((check) => LAST.has(check)),
-    context,
-  );
-  const outcomes = new Map([...before, ...after]);
-  for (const check of wanted) {
+  for (const check of [...ofBytes, ...ofContents]) {
     const outcome = outcomes.get(check);
-    if (outcome === undefined) continue;
-    results.push([check.name, outcome.result]);
-    problems.push(...outcome.problems);
+    results.push([check.name, outcome?.result ?? shownByReplay(check)]);
+    problems.push(...(outcome?.problems ?? []));
   }
   problems.push(...(spotChecked?.problems ?? []), ...(replayed?.problems ?? []));
   const repeated = [spotChecked, replayed].filter((found) => found !== null);
