@@ -14,6 +14,7 @@ import {
   type VerificationReport,
 } from '../core/index.ts';
 import { loadEngine } from '../engines/load-engine.ts';
+import { spawnDeflateWorker } from '../platform/node/deflate-worker.ts';
 import { defaultWorkers } from '../platform/node/machine.ts';
 import { spawnTaskWorker } from '../platform/node/task-workers.ts';
 import { checkWritable, writeFileWhole } from '../platform/node/write-file.ts';
@@ -92,9 +93,9 @@ export async function verify(session: Session, bundle: string, options: VerifyOp
   files.bundle = bundle;
   if (options.report !== undefined) await checkWritable(options.report, 'file');
   if (options.html !== undefined) await checkWritable(options.html, 'file');
-  // Without training there is a container to compress, and one worker is started sooner than two.
-  const workers = isTraining(chosenDepth(options)) ? (options.workers ?? defaultWorkers()) : 1;
-  const pool = createWorkerPool(workers, () => spawnTaskWorker(workerFile));
+  const pool = isTraining(chosenDepth(options))
+    ? createWorkerPool(options.workers ?? defaultWorkers(), () => spawnTaskWorker(workerFile))
+    : createWorkerPool(1, spawnDeflateWorker);
   try {
     // They start while the bundle is read.
     pool.warm();

@@ -24,6 +24,7 @@ export interface Kernels {
     rise3: number,
   ): void;
   addRow(size: number, sums: number, row: number, rise: number): void;
+  addUpRows(n: number, flagged: number, y: number, ends: number, losses: number, counts: number, sums: number): void;
   bestCut(
     bins: number,
     size: number,
@@ -35,6 +36,7 @@ export interface Kernels {
     l2: number,
     found: number,
   ): number;
+  drawRows(state: number, n: number, places: number, counts: number): void;
   fillGradients(
     rows: number,
     count: number,
