@@ -6,6 +6,8 @@ for (let i = 0; i < 64; i++) VALUES[ALPHABET.charCodeAt(i)] = i;
 
 const CODES = Uint8Array.from(ALPHABET, (letter) => letter.charCodeAt(0));
 const PADDING = 61;
+/** The letter of six zero bits. */
+const A = 65;
 
 /** RFC 4648 section 4, with padding. */
 export function toBase64(bytes: Uint8Array): string {
@@ -26,21 +28,28 @@ export function fromBase64(text: string): Uint8Array<ArrayBuffer> | null {
   if (text.length % 4 !== 0) return null;
   const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
   const bytes = new Uint8Array((text.length / 4) * 3 - padding);
+  const whole = padding === 0 ? text.length : text.length - 4;
   let at = 0;
-  for (let i = 0; i < text.length; i += 4) {
-    const last = i + 4 === text.length ? padding : 0;
-    let word = 0;
-    for (let j = 0; j < 4; j++) {
-      const code = text.charCodeAt(i + j);
-      const value = j >= 4 - last ? 0 : code < 128 ? VALUES[code] : -1;
-      if (value < 0) return null;
-      word = (word << 6) | value;
-    }
-    // Unused bits must be zero: one array has one text.
-    if ((last === 1 && (word & 0xff) !== 0) || (last === 2 && (word & 0xffff) !== 0)) return null;
-    if (at < bytes.length) bytes[at++] = word >> 16;
-    if (at < bytes.length) bytes[at++] = (word >> 8) & 255;
-    if (at < bytes.length) bytes[at++] = word & 255;
+  for (let i = 0; i < whole; i += 4) {
+    const word = wordOf(text.charCodeAt(i), text.charCodeAt(i + 1), text.charCodeAt(i + 2), text.charCodeAt(i + 3));
+    if (word < 0) return null;
+    bytes[at] = word >> 16;
+    bytes[at + 1] = word >> 8;
+    bytes[at + 2] = word;
+    at += 3;
   }
+  if (padding === 0) return bytes;
+  const third = padding === 2 ? A : text.charCodeAt(whole + 2);
+  const word = wordOf(text.charCodeAt(whole), text.charCodeAt(whole + 1), third, A);
+  // Unused bits must be zero: one array has one text.
+  if (word < 0 || (word & (padding === 1 ? 0xff : 0xffff)) !== 0) return null;
+  bytes[at] = word >> 16;
+  if (padding === 1) bytes[at + 1] = word >> 8;
   return bytes;
+}
+
+/** 24 bits of four letters' codes, negative where one is not in the alphabet. */
+function wordOf(a: number, b: number, c: number, d: number): number {
+  if ((a | b | c | d) > 127) return -1;
+  return (VALUES[a] << 18) | (VALUES[b] << 12) | (VALUES[c] << 6) | VALUES[d];
 }

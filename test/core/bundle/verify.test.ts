@@ -63,6 +63,15 @@ describe('a bundle as it was written', () => {
     expect(Object.values(report.checks).every(({ checked, meaning }) => checked && meaning === null)).toBe(true);
   });
 
+  it('has the same checks answered by a replay as made without one', async () => {
+    const opened = await openBundle((await good()).zip);
+    const made = Object.entries((await verify(opened, 'model-check')).checks);
+    const answered = Object.entries((await verify(opened, 'replay')).checks);
+    const shown = (entries: typeof made) =>
+      entries.map(([name, { title, depth, passed, checked }]) => ({ name, title, depth, passed, checked }));
+    expect(shown(answered)).toEqual(shown(made));
+  });
+
   it('is repeated task by task and file by file', async () => {
     const { replay } = await verify(await openBundle((await good()).zip), 'replay');
     expect(replay).toMatchObject({ passed: true, first_difference: null });
