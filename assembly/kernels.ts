@@ -6,6 +6,9 @@
 export { bestCut } from './boosting/best-cut';
 export { fillGradients } from './boosting/gradients';
 export { addColumn, addFourColumns, partitionRows, subtractHistogram } from './boosting/histogram';
+export { addToRows, dotColumns, dotSquares } from './logistic/columns';
+export { addGram } from './logistic/gram';
+export { addLosses, replaceBySlopes } from './logistic/slopes';
 export { addFourRows, addRow } from './svm/add-rows';
 export { findPartner } from './svm/find-partner';
 export { gaussianExpansion, gaussianRow } from './svm/gaussian';
