@@ -6,7 +6,7 @@
 
 /** out[i] += Σⱼ v[j]·xᵢⱼ, by column index; two rows side by side. */
 export function addToRows(x: usize, stride: usize, width: i32, size: i32, v: usize, out: usize): void {
-  for (let j = 0; j < width; ) {
+  for (let j = 0; j < width;) {
     const isFour = anyOfFour(v);
     if (isFour && j + 8 <= width && anyOfFour(v + 32)) {
       addEight(x, stride, size, v, out);

@@ -5,20 +5,12 @@ import { highs, lows } from './columns';
  * models/logistic-regression/columns.ts, four columns by four at a time, of which two t lie side by side. `scaled` has room
  * for four columns.
  */
-export function addGram(
-  x: usize,
-  stride: usize,
-  width: i32,
-  size: i32,
-  h: usize,
-  gram: usize,
-  scaled: usize,
-): void {
+export function addGram(x: usize, stride: usize, width: i32, size: i32, h: usize, gram: usize, scaled: usize): void {
   const row = (<usize>width) << 3;
   const four = stride << 2;
   for (let j = 0, column = x; j < width; j += 4, column += four) {
     scaleFour(column, stride, size, h, scaled);
-    let to = gram + (<usize>j) * row;
+    let to = gram + <usize>j * row;
     for (let t = 0, other = x; t <= j; t += 4, other += four) {
       addSquare(other, stride, size, scaled, to, row);
       to += 32;
@@ -65,7 +57,9 @@ function addSquare(a: usize, stride: usize, size: i32, scaled: usize, row0: usiz
     const xc = v128.load(a + stride2);
     const xd = v128.load(a + stride3);
     const ab = lows(xa, xb);
+    const nextAb = highs(xa, xb);
     const cd = lows(xc, xd);
+    const nextCd = highs(xc, xd);
     const s0 = v128.load64_splat(scaled);
     ab0 = f64x2.add(ab0, f64x2.mul(s0, ab));
     cd0 = f64x2.add(cd0, f64x2.mul(s0, cd));
@@ -78,8 +72,6 @@ function addSquare(a: usize, stride: usize, size: i32, scaled: usize, row0: usiz
     const s3 = v128.load64_splat(scaled, 24);
     ab3 = f64x2.add(ab3, f64x2.mul(s3, ab));
     cd3 = f64x2.add(cd3, f64x2.mul(s3, cd));
-    const nextAb = highs(xa, xb);
-    const nextCd = highs(xc, xd);
     const s4 = v128.load64_splat(scaled, 32);
     ab0 = f64x2.add(ab0, f64x2.mul(s4, nextAb));
     cd0 = f64x2.add(cd0, f64x2.mul(s4, nextCd));

@@ -102,13 +102,7 @@ export function dotFour(
 }
 
 /** sums[j] = Σᵢ h[i]·xᵢⱼ², by row index. */
-export function dotSquares(
-  x: Float64Array,
-  stride: number,
-  width: number,
-  h: Float64Array,
-  sums: Float64Array,
-): void {
+export function dotSquares(x: Float64Array, stride: number, width: number, h: Float64Array, sums: Float64Array): void {
   for (let j = 0; j < width; j += 2) {
     let sumA = 0;
     let sumB = 0;

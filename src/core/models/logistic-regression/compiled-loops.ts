@@ -52,9 +52,10 @@ export function compiledLoops({ kernels, arena }: OpenKernels, tileRows: number)
       const first = x.byteOffset + BYTES * from;
       kernels.addGram(first, BYTES * stride, width, size, h.byteOffset, gram.byteOffset, scaled);
     },
-    replaceBySlopes({ y, classWeight: [weight0, weight1] }, from, to, tile, curvature, totals) {
+    replaceBySlopes({ y, classWeight: [weight0, weight1] }, from, to, base, margins, curvature, totals) {
       const count = to - from;
       const labels = y.byteOffset + from;
+      const place = margins.byteOffset + BYTES * (from - base);
       kernels.replaceBySlopes(
         count,
         labels,
@@ -63,7 +64,7 @@ export function compiledLoops({ kernels, arena }: OpenKernels, tileRows: number)
         constants,
         fractions.byteOffset,
         powers.byteOffset,
-        tile.byteOffset,
+        place,
         curvature.byteOffset + BYTES * from,
         towards,
         factors,
@@ -74,9 +75,8 @@ export function compiledLoops({ kernels, arena }: OpenKernels, tileRows: number)
       running[1] = 0;
       running[2] = 1;
       running[3] = 1;
-      for (let done = 0; ; ) {
-        const at = tile.byteOffset;
-        done = kernels.addLosses(done, count, labels, weight0, weight1, at, towards, factors, running.byteOffset);
+      for (let done = 0; ;) {
+        done = kernels.addLosses(done, count, labels, weight0, weight1, place, towards, factors, running.byteOffset);
         if (!(running[2] > LARGE || running[3] > LARGE)) break;
         running[1] += weight0 * log(running[2]) + weight1 * log(running[3]);
         running[2] = 1;

@@ -23,24 +23,25 @@ export function createPoint({ size, stride, workspace }: Problem): Point {
 /** Fills in a point from its θ, in one pass over the rows. Sums by row index, θ's parts of a margin by unknown. */
 export function evaluate(problem: Problem, point: Point): void {
   const { n, stride, x, width, active, blocks, penalty, fitIntercept } = problem;
-  const { loops, numeric, slopes, tile } = problem.workspace;
+  const { loops, numeric, slopes, margins } = problem.workspace;
   const { theta, gradient } = point;
   numeric.set(theta.subarray(1, 1 + active.length));
   slopes.fill(0);
   const totals = { loss: 0, slope: 0 };
   gradient.fill(0);
-  for (let from = 0; from < stride; from += TILE) {
-    const size = Math.min(TILE, stride - from);
+  for (let from = 0; from < stride; from += margins.length) {
+    const size = Math.min(margins.length, stride - from);
     const to = Math.min(from + size, n);
-    tile.fill(theta[0], 0, size);
-    loops.addColumns(x, stride, width, from, size, numeric, tile);
+    margins.fill(theta[0], 0, size);
+    loops.addColumns(x, stride, width, from, size, numeric, margins);
     for (const { codes, offset } of blocks)
-      for (let row = from; row < to; row++) if (codes[row] >= 0) tile[row - from] += theta[offset + codes[row]];
-    loops.replaceBySlopes(problem, from, to, tile, point.curvature, totals);
-    if (to < from + size) tile[size - 1] = 0;
-    loops.dotColumns(x, stride, width, from, size, tile, slopes);
+      for (let row = from; row < to; row++) if (codes[row] >= 0) margins[row - from] += theta[offset + codes[row]];
+    for (let first = from; first < to; first += TILE)
+      loops.replaceBySlopes(problem, first, Math.min(first + TILE, to), from, margins, point.curvature, totals);
+    if (to < from + size) margins[size - 1] = 0;
+    loops.dotColumns(x, stride, width, from, size, margins, slopes);
     for (const { codes, offset } of blocks)
-      for (let row = from; row < to; row++) if (codes[row] >= 0) gradient[offset + codes[row]] += tile[row - from];
+      for (let row = from; row < to; row++) if (codes[row] >= 0) gradient[offset + codes[row]] += margins[row - from];
   }
   gradient[0] = fitIntercept ? totals.slope : 0;
   gradient.set(slopes.subarray(0, active.length), 1);

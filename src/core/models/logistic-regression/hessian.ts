@@ -19,7 +19,7 @@ export interface Hessian {
 /** Sums by row index. An intercept that is not fitted is a row of the unit matrix. */
 export function hessianAt(problem: Problem, h: Float64Array): Hessian {
   const { n, stride, x, width, active, blocks, size, penalty, fitIntercept } = problem;
-  const { loops, gram, slopes: sums, tile } = problem.workspace;
+  const { loops, gram, slopes: sums, margins: tile } = problem.workspace;
   const last = blocks.at(-1);
   const levels = last?.levels ?? 0;
   const p = size - levels;

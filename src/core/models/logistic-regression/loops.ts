@@ -36,7 +36,8 @@ export interface Loops {
     labels: Labels,
     from: number,
     to: number,
-    tile: Float64Array,
+    base: number,
+    margins: Float64Array,
     curvature: Float64Array,
     totals: Totals,
   ): void;

@@ -16,15 +16,16 @@ export interface Totals {
 }
 
 /**
- * Margins of the rows [from, to) to first derivatives of their losses by the margin, in place; second ones to
- * `curvature`. loss = weight · log(1 + e^u) with u the margin towards the wrong class. The logarithm is taken of products
- * over a tile, one for each class: its absolute error, about 1e-16 a row, is that of adding the losses up.
+ * Margins of the rows [from, to) to first derivatives of their losses by the margin, in place (`margins` begins with row
+ * `base`); second ones to `curvature`. loss = weight · log(1 + e^u) with u the margin towards the wrong class. The logarithm is taken of products
+ * over these rows, one for each class: its absolute error, about 1e-16 a row, is that of adding the losses up.
  */
 export function replaceBySlopes(
   { y, classWeight }: Labels,
   from: number,
   to: number,
-  tile: Float64Array,
+  base: number,
+  margins: Float64Array,
   curvature: Float64Array,
   totals: Totals,
 ): void {
@@ -38,13 +39,13 @@ export function replaceBySlopes(
     const label = y[row];
     const sign = 1 - 2 * label;
     const weight = (1 - label) * negativeWeight + label * positiveWeight;
-    const u = sign * tile[row - from];
+    const u = sign * margins[row - base];
     const e = expByTable(u);
     const right = 1 / (1 + e);
     const wrong = e * right;
     const slope = weight * sign * wrong;
     slopes += slope;
-    tile[row - from] = slope;
+    margins[row - base] = slope;
     curvature[row] = weight * wrong * right;
     if (u > LOG_LARGE) {
       beyond += weight * u;

@@ -3,8 +3,14 @@ import { openKernels } from '../../wasm/open-kernels.ts';
 import { compiledLoops, loopBytes } from './compiled-loops.ts';
 import { plainLoops, type Loops } from './loops.ts';
 
-/** Rows whose values are in the processor's cache for the second pass; also the factors of a product of losses. */
+/** Rows of which a Gram matrix's products are taken together; also the factors of a product of losses. */
 export const TILE = 256;
+/**
+ * Numbers of a block: rows whose values are in the processor's cache (the last level of it) for the second pass over
+ * them. Short columns, of a tile alone, come from memory at half the speed.
+ */
+const BLOCK = 200_000;
+const MOST_TILES = 8;
 /** Numbers in a matrix from which compiled loops gain more than opening a memory takes. */
 const WORTHWHILE = 10_000;
 /** Points that a minimisation goes between. */
@@ -21,8 +27,8 @@ export interface Workspace {
   readonly numeric: Float64Array;
   /** A sum for each numeric column. */
   readonly slopes: Float64Array;
-  /** A number for each row of a tile. */
-  readonly tile: Float64Array;
+  /** A number for each row of a block, which is a whole number of tiles. */
+  readonly margins: Float64Array;
   /** `width` × `width`; empty where the Hessian is never formed. */
   readonly gram: Float64Array;
 }
@@ -33,8 +39,9 @@ export interface Workspace {
  * @param compiled whether loops may be compiled ones: the bits are the same
  */
 export function createWorkspace(stride: number, width: number, factors: boolean, compiled: boolean): Workspace {
+  const rows = TILE * Math.max(1, Math.min(MOST_TILES, Math.floor(BLOCK / (TILE * Math.max(1, width)))));
   const squares = factors ? width * width : 0;
-  const doubles = [stride * width, ...Array.from({ length: POINTS }, () => stride), width, width, TILE, squares];
+  const doubles = [stride * width, ...Array.from({ length: POINTS }, () => stride), width, width, rows, squares];
   const bytes = doubles.reduce((sum, length) => sum + arenaBytes(length, 8), arenaBytes(stride, 1) + SPARE);
   const open = compiled && stride * width >= WORTHWHILE ? openKernels(bytes + loopBytes(TILE)) : null;
   const arena = open?.arena ?? PLAIN_ARENA;
@@ -44,7 +51,7 @@ export function createWorkspace(stride: number, width: number, factors: boolean,
     loops: open === null ? plainLoops(new Float64Array(2 * TILE)) : compiledLoops(open, TILE),
     numeric: arena.float64(width).fill(0),
     slopes: arena.float64(width),
-    tile: arena.float64(TILE),
+    margins: arena.float64(rows),
     gram: arena.float64(squares),
   };
 }
