@@ -33,7 +33,7 @@ export interface Problem {
   /** 1 / C; the intercept has none. */
   readonly penalty: number;
   readonly fitIntercept: boolean;
-  /** `x` and `y` are of its arena; one minimisation at a time works on it. */
+  /** `x` and `y` are of its arena, which has room for one minimisation. */
   readonly workspace: Workspace;
 }
 

@@ -12,7 +12,7 @@ export const TILE = 256;
 const BLOCK = 200_000;
 const MOST_TILES = 8;
 /** Numbers in a matrix from which compiled loops gain more than opening a memory takes. */
-const WORTHWHILE = 10_000;
+const WORTHWHILE = 8000;
 /** Points that a minimisation goes between. */
 const POINTS = 2;
 const SPARE = 1024;
