@@ -23,8 +23,21 @@ export interface Kernels {
     rise2: number,
     rise3: number,
   ): void;
+  addGram(x: number, stride: number, width: number, size: number, h: number, gram: number, scaled: number): void;
+  addLosses(
+    from: number,
+    count: number,
+    y: number,
+    weight0: number,
+    weight1: number,
+    tile: number,
+    towards: number,
+    factors: number,
+    totals: number,
+  ): number;
   addRow(size: number, sums: number, row: number, rise: number): void;
   addUpRows(n: number, flagged: number, y: number, ends: number, losses: number, counts: number, sums: number): void;
+  addToRows(x: number, stride: number, width: number, size: number, v: number, out: number): void;
   bestCut(
     bins: number,
     size: number,
@@ -37,6 +50,8 @@ export interface Kernels {
     found: number,
   ): number;
   drawRows(state: number, n: number, places: number, counts: number): void;
+  dotColumns(x: number, stride: number, width: number, size: number, u: number, out: number): void;
+  dotSquares(x: number, stride: number, width: number, size: number, h: number, out: number): void;
   fillGradients(
     rows: number,
     count: number,
@@ -75,6 +90,19 @@ export interface Kernels {
   /** Rows through trees; `runner` is described in assembly/trees/run-rows.ts. */
   addTrees(runner: number, roots: number, count: number, size: number, isShort: number): void;
   partitionRows(rows: number, count: number, words: number, shift: number, goesLeft: number, spare: number): void;
+  replaceBySlopes(
+    count: number,
+    y: number,
+    weight0: number,
+    weight1: number,
+    constants: number,
+    fractions: number,
+    powers: number,
+    tile: number,
+    curvature: number,
+    towards: number,
+    factors: number,
+  ): void;
   subtractHistogram(size: number, parent: number, child: number): void;
   updateGradient(
     size: number,

@@ -101,9 +101,8 @@ export function dotFour(
   out[j + 3] = sumD;
 }
 
-/** Σᵢ h[i]·xᵢⱼ² for each column, by row index. */
-export function dotSquares(x: Float64Array, stride: number, width: number, h: Float64Array): Float64Array {
-  const sums = new Float64Array(width);
+/** sums[j] = Σᵢ h[i]·xᵢⱼ², by row index. */
+export function dotSquares(x: Float64Array, stride: number, width: number, h: Float64Array, sums: Float64Array): void {
   for (let j = 0; j < width; j += 2) {
     let sumA = 0;
     let sumB = 0;
@@ -114,7 +113,6 @@ export function dotSquares(x: Float64Array, stride: number, width: number, h: Fl
     sums[j] = sumA;
     sums[j + 1] = sumB;
   }
-  return sums;
 }
 
 /**

@@ -1,5 +1,8 @@
 import type { Problem } from './problem.ts';
 
+/** What the rule depends on. */
+export type Shape = Pick<Problem, 'n' | 'active' | 'blocks' | 'size'>;
+
 /** When and from which rows the Hessian is formed. Depends on the design's shape alone. */
 export interface CurvatureRule {
   /** Iteration of the first Hessian; before it, its diagonal has to do. */
@@ -24,7 +27,7 @@ const MAX_BETWEEN = 1e7;
 /** Cost of a row's exponential and the rest of its loss, in products. */
 const LOSS = 24;
 
-export function curvatureRule({ n, active, blocks, size }: Problem): CurvatureRule {
+export function curvatureRule({ n, active, blocks, size }: Shape): CurvatureRule {
   const levels = blocks.at(-1)?.levels ?? 0;
   const p = size - levels;
   if (p > MAX_FACTORISED || levels * p > MAX_BETWEEN) return { first: Infinity, period: Infinity, step: 1 };

@@ -1,7 +1,6 @@
-import { addGram, dotColumns, dotSquares } from './columns.ts';
 import { paddedSize } from './cholesky.ts';
-import { TILE } from './evaluate.ts';
 import type { Block, Problem } from './problem.ts';
+import { TILE } from './workspace.ts';
 
 /**
  * The Hessian Zᵀ·diag(h)·Z + penalty in three parts. A row has one level of the last block, so that block's own part is
@@ -20,6 +19,7 @@ export interface Hessian {
 /** Sums by row index. An intercept that is not fitted is a row of the unit matrix. */
 export function hessianAt(problem: Problem, h: Float64Array): Hessian {
   const { n, stride, x, width, active, blocks, size, penalty, fitIntercept } = problem;
+  const { loops, gram, slopes: sums, margins: tile } = problem.workspace;
   const last = blocks.at(-1);
   const levels = last?.levels ?? 0;
   const p = size - levels;
@@ -31,17 +31,15 @@ export function hessianAt(problem: Problem, h: Float64Array): Hessian {
     diagonal: new Float64Array(levels),
   };
   const { rest, between, diagonal } = hessian;
-  const gram = new Float64Array(width * width);
-  const sums = new Float64Array(width);
-  const tile = new Float64Array(TILE);
-  const scaled = new Float64Array(2 * TILE);
+  gram.fill(0);
+  sums.fill(0);
   let total = 0;
   for (let from = 0; from < stride; from += TILE) {
     const tileSize = Math.min(TILE, stride - from);
     tile.set(h.subarray(from, from + tileSize));
     for (let i = 0; i < tileSize; i++) total += tile[i];
-    dotColumns(x, stride, width, from, tileSize, tile, sums);
-    addGram(x, stride, width, active.length, from, tileSize, tile, gram, scaled);
+    loops.dotColumns(x, stride, width, from, tileSize, tile, sums);
+    loops.addGram(x, stride, width, active.length, from, tileSize, tile, gram);
     addBlocks(problem, h, from, Math.min(from + tileSize, n), hessian);
   }
   rest[0] = total;
@@ -117,11 +115,12 @@ function addPairs(
     if (codes[i] >= 0 && others[i] >= 0) target[(first + codes[i]) * length + offset + others[i]] += h[i];
 }
 
-/** The Hessian's diagonal alone. */
+/** The Hessian's diagonal alone. `h` is of the problem's arena. */
 export function hessianDiagonal(problem: Problem, h: Float64Array): Float64Array {
   const { n, active, x, stride, width, blocks, size, penalty, fitIntercept } = problem;
   const diagonal = new Float64Array(size).fill(penalty);
-  const squares = dotSquares(x, stride, width, h);
+  const { loops, slopes: squares } = problem.workspace;
+  loops.dotSquares(x, stride, width, h, squares);
   for (let j = 0; j < active.length; j++) diagonal[j + 1] += squares[j];
   for (const { codes, offset } of blocks)
     for (let i = 0; i < n; i++) if (codes[i] >= 0) diagonal[offset + codes[i]] += h[i];

@@ -1,7 +1,7 @@
 import type { LogisticRegressionParams } from '../../config/config.ts';
 import { sigmoid } from '../../numerics/sigmoid.ts';
 import type { Design } from '../../preprocessing/design.ts';
-import type { Estimator } from '../estimator.ts';
+import type { Estimator, FitInput } from '../estimator.ts';
 import { readBoolean, readFinite, readFloats, readInteger, readList, readObject } from '../read-value.ts';
 import { minimise } from './minimise.ts';
 import { createProblem } from './problem.ts';
@@ -24,17 +24,7 @@ export interface FittedLogisticRegression {
 export const logisticRegression: Estimator<LogisticRegressionParams, FittedLogisticRegression> = {
   name: 'logistic_regression',
 
-  fit(input, params) {
-    const problem = createProblem(input, params);
-    const { theta, iterations, converged } = minimise(problem, startingPoint(problem), params.tol, params.max_iter);
-    const numeric = new Float64Array(input.design.numeric.length);
-    problem.active.forEach((column, j) => (numeric[column] = theta[j + 1]));
-    const categorical = input.design.categorical.map(({ levels }) => new Float64Array(levels));
-    for (const { column, levels, offset } of problem.blocks)
-      categorical[column].set(theta.subarray(offset, offset + levels));
-    const [intercept] = theta;
-    return { intercept, numeric, categorical, iterations, converged };
-  },
+  fit: (input, params) => fitLogisticRegression(input, params),
 
   predictProba(fitted, design) {
     return decisionFunction(fitted, design).map(probability);
@@ -71,6 +61,23 @@ export const logisticRegression: Estimator<LogisticRegressionParams, FittedLogis
     };
   },
 };
+
+/** @param compiled whether loops may be compiled ones: the bits are the same */
+export function fitLogisticRegression(
+  input: FitInput,
+  params: LogisticRegressionParams,
+  compiled = true,
+): FittedLogisticRegression {
+  const problem = createProblem(input, params, compiled);
+  const { theta, iterations, converged } = minimise(problem, startingPoint(problem), params.tol, params.max_iter);
+  const numeric = new Float64Array(input.design.numeric.length);
+  problem.active.forEach((column, j) => (numeric[column] = theta[j + 1]));
+  const categorical = input.design.categorical.map(({ levels }) => new Float64Array(levels));
+  for (const { column, levels, offset } of problem.blocks)
+    categorical[column].set(theta.subarray(offset, offset + levels));
+  const [intercept] = theta;
+  return { intercept, numeric, categorical, iterations, converged };
+}
 
 /** Intercept + numeric columns in order + categorical columns in order, for each row. */
 export function decisionFunction(fitted: FittedLogisticRegression, design: Design): Float64Array {

@@ -33,6 +33,7 @@ export function minimise(problem: Problem, start: Float64Array, tol: number, max
   const resolution = RESOLUTION * problem.n * Math.max(...problem.classWeight);
   const memory = new Memory();
   const direction = new Float64Array(problem.size);
+  let sample: Problem | null = null;
   let solve: Solver = () => undefined;
   let point = createPoint(problem);
   let trial = createPoint(problem);
@@ -46,7 +47,8 @@ export function minimise(problem: Problem, start: Float64Array, tol: number, max
     if (norm <= tol) return end(true);
     if (iterations >= maxIterations) return end(false);
     if (iterations >= rule.first && (iterations - rule.first) % rule.period === 0) {
-      solve = factorised(problem, rule, point.curvature);
+      sample ??= rule.step > 1 ? everyNth(problem, rule.step) : problem;
+      solve = factorised(sample, rule, point.curvature);
       memory.clear();
     } else if (iterations === 0) solve = diagonalSolver(problem, point.curvature);
     memory.direction(solve, iterations < rule.first, point.gradient, direction);
@@ -84,9 +86,9 @@ function descend(
   return false;
 }
 
-function factorised(problem: Problem, { step }: CurvatureRule, curvature: Float64Array): Solver {
-  if (step === 1) return schurSolver(hessianAt(problem, curvature));
-  const sample = everyNth(problem, step);
+/** @param sample the rows 0, step, 2·step, … of those that the curvature is of */
+function factorised(sample: Problem, { step }: CurvatureRule, curvature: Float64Array): Solver {
+  if (step === 1) return schurSolver(hessianAt(sample, curvature));
   const h = new Float64Array(sample.stride);
   for (let i = 0; i < sample.n; i++) h[i] = curvature[i * step];
   const solve = schurSolver(hessianAt(sample, h));

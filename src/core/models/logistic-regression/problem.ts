@@ -1,6 +1,8 @@
 import type { LogisticRegressionParams } from '../../config/config.ts';
 import type { Design } from '../../preprocessing/design.ts';
 import type { FitInput } from '../estimator.ts';
+import { curvatureRule, type Shape } from './curvature-rule.ts';
+import { createWorkspace, type Workspace } from './workspace.ts';
 
 /** A categorical column's place in the vector of unknowns: its level l is unknown `offset + l`. */
 export interface Block {
@@ -31,15 +33,18 @@ export interface Problem {
   /** 1 / C; the intercept has none. */
   readonly penalty: number;
   readonly fitIntercept: boolean;
+  /** `x` and `y` are of its arena, which has room for one minimisation. */
+  readonly workspace: Workspace;
 }
 
-export function createProblem({ design, y, classWeight }: FitInput, params: LogisticRegressionParams): Problem {
+/** @param compiled whether loops may be compiled ones: the bits are the same */
+export function createProblem(
+  { design, y, classWeight }: FitInput,
+  { fit_intercept: fitIntercept, C }: LogisticRegressionParams,
+  compiled = true,
+): Problem {
   const { n } = design;
-  const active = activeColumns(design, params.fit_intercept);
-  const stride = n + (n % 2);
-  const width = 4 * Math.ceil(active.length / 4);
-  const x = new Float64Array(stride * width);
-  active.forEach((column, j) => x.set(design.numeric[column], j * stride));
+  const active = activeColumns(design, fitIntercept);
   const order = design.categorical
     .map((column, index) => ({ column, index }))
     .sort((a, b) => a.column.levels - b.column.levels || a.index - b.index);
@@ -49,8 +54,22 @@ export function createProblem({ design, y, classWeight }: FitInput, params: Logi
     size += column.levels;
     return { column: index, codes: column.codes, levels: column.levels, offset };
   });
-  const { fit_intercept: fitIntercept, C } = params;
-  return { n, active, x, stride, width, blocks, size, y, classWeight, penalty: 1 / C, fitIntercept };
+  const storage = createStorage({ n, active, blocks, size }, compiled);
+  active.forEach((column, j) => storage.x.set(design.numeric[column], j * storage.stride));
+  storage.y.set(y);
+  return { n, active, blocks, size, ...storage, classWeight, penalty: 1 / C, fitIntercept };
+}
+
+/** Room for a problem's rows, what rounds them up filled in. */
+function createStorage(shape: Shape, compiled: boolean): Pick<Problem, 'x' | 'y' | 'stride' | 'width' | 'workspace'> {
+  const { n, active } = shape;
+  const stride = n + (n % 2);
+  const width = 4 * Math.ceil(active.length / 4);
+  const workspace = createWorkspace(stride, width, curvatureRule(shape).first < Infinity, compiled);
+  const x = workspace.arena.float64(stride * width);
+  x.fill(0, active.length * stride);
+  if (stride > n) active.forEach((_, j) => (x[j * stride + n] = 0));
+  return { x, y: workspace.arena.uint8(n), stride, width, workspace };
 }
 
 /**
@@ -70,18 +89,17 @@ function activeColumns(design: Design, fitIntercept: boolean): number[] {
 
 /** The problem on the rows 0, step, 2·step, … alone; the penalty shrinks with the number of rows. */
 export function everyNth(problem: Problem, step: number): Problem {
-  const { stride: fullStride, x: full, active, width, blocks } = problem;
+  const { stride: fullStride, x: full, active, blocks, size } = problem;
   const n = Math.ceil(problem.n / step);
-  const stride = n + (n % 2);
-  const x = new Float64Array(stride * width);
+  const sample = createStorage({ n, active, blocks, size }, problem.workspace.compiled);
+  const { x, y, stride } = sample;
   active.forEach((_, j) => take(full.subarray(j * fullStride), x.subarray(j * stride, j * stride + n), step));
+  take(problem.y, y, step);
   return {
     ...problem,
+    ...sample,
     n,
-    x,
-    stride,
     blocks: blocks.map((block) => ({ ...block, codes: take(block.codes, new Int32Array(n), step) })),
-    y: take(problem.y, new Uint8Array(n), step),
     penalty: problem.penalty / step,
   };
 }
