@@ -6,6 +6,7 @@
 export { bestCut } from './boosting/best-cut';
 export { fillGradients } from './boosting/gradients';
 export { addColumn, addFourColumns, partitionRows, subtractHistogram } from './boosting/histogram';
+export { nextHit, panelProducts } from './knn/next-hit';
 export { addFourRows, addRow } from './svm/add-rows';
 export { findPartner } from './svm/find-partner';
 export { gaussianExpansion, gaussianRow } from './svm/gaussian';

@@ -55,7 +55,7 @@ function comparedShare(training: TrainingRows, trees: TrainingIndex): number {
 }
 
 /**
- * Calls `visit(i, nearest)` for every row i of `design`, in order, with its `count` nearest training rows by
+ * Calls `visit(i, nearest)` once for every row i of `design`, in any order, with its `count` nearest training rows by
  * (distance², row).
  *
  * distance² is the sum of (q − x)² over the numeric columns that vary in training, in column order from 0, plus the
