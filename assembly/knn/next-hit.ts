@@ -27,7 +27,7 @@ export function nextHit(
   return run(wholes, halves, from, to, pairs, queries, least, hits, false);
 }
 
-/** All products, by panel, query, row, into `products`. */
+/** All products, by panel, query, row, into `products`, and after a panel's the greatest of each query. */
 export function panelProducts(
   wholes: usize,
   halves: usize,
@@ -89,7 +89,12 @@ function run(
       v128.store(out, c1, 80);
       v128.store(out, d0, 96);
       v128.store(out, d1, 112);
-      out += 128;
+      v128.store(
+        out,
+        greatest(i32x4.max_s(a0, a1), i32x4.max_s(b0, b1), i32x4.max_s(c0, c1), i32x4.max_s(d0, d1)),
+        128,
+      );
+      out += 144;
       continue;
     }
     // Loaded here: the loop above needs the registers.
@@ -115,4 +120,11 @@ function run(
     return panel;
   }
   return to;
+}
+
+/** The greatest number of each of four vectors. */
+function greatest(a: v128, b: v128, c: v128, d: v128): v128 {
+  const ab = i32x4.max_s(v128.shuffle<i32>(a, b, 0, 4, 1, 5), v128.shuffle<i32>(a, b, 2, 6, 3, 7));
+  const cd = i32x4.max_s(v128.shuffle<i32>(c, d, 0, 4, 1, 5), v128.shuffle<i32>(c, d, 2, 6, 3, 7));
+  return i32x4.max_s(v128.shuffle<i32>(ab, cd, 0, 1, 4, 5), v128.shuffle<i32>(ab, cd, 2, 3, 6, 7));
 }

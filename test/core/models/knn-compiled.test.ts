@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { compiledLoops } from '../../../src/core/models/knn/compiled-loops.ts';
 import { knn, type FittedKnn } from '../../../src/core/models/knn/knn.ts';
-import { plainLoops, PRODUCTS, QUAD, type PackedLoops } from '../../../src/core/models/knn/packed-loops.ts';
+import { plainLoops, PRODUCTS, QUAD, RECORD, type PackedLoops } from '../../../src/core/models/knn/packed-loops.ts';
 import {
   MAX_NORM,
   packRows,
@@ -132,8 +132,11 @@ describe('the loops', () => {
             loops.panelProducts(quad, from, panels);
             for (let row = from * PANEL; row < panels * PANEL; row++)
               for (let l = 0; l < QUAD; l++) {
-                const at = (Math.floor(row / PANEL) - from) * PRODUCTS + l * PANEL + (row % PANEL);
-                expect(loops.products[at]).toBe(product(given, quad * QUAD + l, row));
+                const record = (Math.floor(row / PANEL) - from) * RECORD;
+                const at = record + l * PANEL;
+                expect(loops.products[at + (row % PANEL)]).toBe(product(given, quad * QUAD + l, row));
+                const greatest = Math.max(...loops.products.subarray(at, at + PANEL));
+                expect(loops.products[record + PRODUCTS + l]).toBe(greatest);
               }
           }
         }
@@ -273,7 +276,8 @@ describe('rough order', () => {
         expect(order.toSorted((a, b) => a - b)).toEqual(values.map((_, at) => at));
         const greatest = Math.max(0, ...values.filter((one) => one < Infinity));
         const known = order.map((at) => Math.min(values[at], greatest));
-        for (let i = 1; i < known.length; i++) expect(known[i - 1] - known[i]).toBeLessThanOrEqual(greatest / 1e6 + 1e-300);
+        for (let i = 1; i < known.length; i++)
+          expect(known[i - 1] - known[i]).toBeLessThanOrEqual(greatest / 1e6 + 1e-300);
       }),
     );
   });

@@ -1,7 +1,7 @@
 import { arenaBytes } from '../../wasm/arena.ts';
 import { openKernels } from '../../wasm/open-kernels.ts';
-import { createPlaces, QUAD, type PackedLoops } from './packed-loops.ts';
-import { TILE, type PackedRows } from './packed-rows.ts';
+import { createPlaces, QUAD, RECORD, type PackedLoops } from './packed-loops.ts';
+import { TILE_PANELS, type PackedRows } from './packed-rows.ts';
 
 const SPARE = 256;
 
@@ -9,7 +9,8 @@ const SPARE = 256;
 export function compiledLoops(packed: PackedRows, quads: number): PackedLoops | null {
   const { pairs } = packed;
   const ofRows = arenaBytes(packed.wholes.length, 2) + arenaBytes(packed.halves.length, 4);
-  const ofQueries = arenaBytes(quads * pairs * 2 * QUAD, 2) + arenaBytes(quads * QUAD, 4) + arenaBytes(TILE * QUAD, 4);
+  const ofQueries =
+    arenaBytes(quads * pairs * 2 * QUAD, 2) + arenaBytes(quads * QUAD, 4) + arenaBytes(TILE_PANELS * RECORD, 4);
   const open = openKernels(ofRows + ofQueries + SPARE);
   if (open === null) return null;
   const { kernels, arena } = open;

@@ -1,5 +1,5 @@
 import type { Design } from '../../preprocessing/design.ts';
-import { PRODUCTS, QUAD, queryBase } from './packed-loops.ts';
+import { PRODUCTS, QUAD, queryBase, RECORD } from './packed-loops.ts';
 import {
   categoryPlace,
   MAX_NORM,
@@ -47,7 +47,7 @@ export class Lane extends Query {
     super(training, design, count);
     this.packed = packed;
     this.margin = roundingMargin(packed.centre.length);
-    this.likely = new Nearest(Math.min(TILE, count));
+    this.likely = new Nearest(Math.min(TILE, Math.ceil(count / PENDING) * PENDING));
     this.chosen = new Int32Array(this.likely.capacity);
     this.offset = new Float64Array(packed.centre.length);
   }
@@ -85,30 +85,34 @@ export class Lane extends Query {
   }
 
   /**
-   * Compares rows of its first tile, whose panels begin with `from`, by their products (`at`: its place in those of a panel):
-   * first as many as are sought with the greatest products, then those of the others that may be as near.
+   * Compares rows of its first tile, whose panels begin with `from`, by their products (`l`: its place in the quad):
+   * first as many as are sought or few more with the greatest products, then those of the others that may be as near.
    */
-  begin(products: Int32Array, at: number, from: number, panels: number): void {
+  begin(products: Int32Array, l: number, from: number, panels: number): void {
     const { likely, chosen } = this;
     likely.clear();
-    let lowest = -Infinity;
-    for (let panel = 0; panel < panels; panel++)
-      for (let row = 0, p = panel * PRODUCTS + at; row < PANEL; row++, p++) {
+    let lowest = EVERYTHING;
+    for (let panel = 0, at = 0; panel < panels; panel++, at += RECORD) {
+      if (products[at + PRODUCTS + l] <= lowest) continue;
+      for (let row = 0, p = at + l * PANEL; row < PANEL; row++, p++) {
         if (products[p] <= lowest) continue;
         likely.add(-products[p], p);
-        lowest = -likely.worst();
+        if (likely.size === likely.capacity) lowest = -likely.squared[0] | 0;
       }
+    }
     for (let i = 0; i < likely.size; i++) {
       const p = likely.rows[i];
-      chosen[i] = this.packed.rows[(from + Math.floor(p / PRODUCTS)) * PANEL + (p % PANEL)];
+      const panel = Math.floor(p / RECORD);
+      chosen[i] = this.packed.rows[(from + panel) * PANEL + p - panel * RECORD - l * PANEL];
       // So that it is not compared again: no product is as low.
       products[p] = EVERYTHING;
     }
     this.compare(chosen, 0, likely.size);
-    const least = Math.max(this.leastProduct(), EVERYTHING + 1);
-    for (let panel = 0; panel < panels; panel++) {
+    const least = Math.max(this.leastProduct(), EVERYTHING + 1) | 0;
+    for (let panel = 0, at = 0; panel < panels; panel++, at += RECORD) {
+      if (products[at + PRODUCTS + l] < least) continue;
       let bits = 0;
-      for (let row = 0, p = panel * PRODUCTS + at; row < PANEL; row++, p++) if (products[p] >= least) bits |= 1 << row;
+      for (let row = 0, p = at + l * PANEL; row < PANEL; row++, p++) if (products[p] >= least) bits |= 1 << row;
       if (bits !== 0) this.take(from + panel, bits);
     }
   }

@@ -1,5 +1,5 @@
 import { PLAIN_ARENA, type Arena } from '../../wasm/arena.ts';
-import { PANEL, TILE, type PackedRows } from './packed-rows.ts';
+import { PANEL, TILE_PANELS, type PackedRows } from './packed-rows.ts';
 
 /** Queries whose products with a panel are summed at a time. */
 export const QUAD = 4;
@@ -7,6 +7,8 @@ export const QUAD = 4;
 const STEP = 2 * QUAD;
 /** Products of a quad with a panel. */
 export const PRODUCTS = QUAD * PANEL;
+/** With the greatest of each query after them. */
+export const RECORD = PRODUCTS + QUAD;
 
 /** The loops of the search over packed rows and what they work on. A product is a·b − ⌊|b|²/2⌋ of a query and a row. */
 export interface PackedLoops {
@@ -16,7 +18,7 @@ export interface PackedLoops {
   readonly least: Int32Array;
   /** One number: a bit for each row of a panel and, in the bytes above, for each of the other queries of a quad. */
   readonly hits: Int32Array;
-  /** Of a tile at most, by panel, query, row. */
+  /** Of a tile at most, by panel, query, row; after a panel's the greatest of each query. */
   readonly products: Int32Array;
   /** The first of the panels [from, to) with rows that a query of the quad wants, told in `hits`; `to` without one. */
   nextHit(quad: number, from: number, to: number): number;
@@ -32,7 +34,7 @@ export function createPlaces(arena: Arena, { pairs }: PackedRows, quads: number)
     queries: arena.int16(quads * pairs * STEP).fill(0),
     least: arena.int32(quads * QUAD),
     hits: arena.int32(1),
-    products: arena.int32(TILE * QUAD),
+    products: arena.int32(TILE_PANELS * RECORD),
   };
 }
 
@@ -56,11 +58,18 @@ export function plainLoops(packed: PackedRows, quads: number): PackedLoops {
       return to;
     },
     panelProducts(quad, from, to) {
-      for (let panel = from; panel < to; panel++)
-        for (let row = 0; row < PANEL; row += 2)
-          productsOfTwo(packed, queries, quad, panel, row, products, (panel - from) * PRODUCTS + row);
+      for (let panel = from, at = 0; panel < to; panel++, at += RECORD) {
+        for (let row = 0; row < PANEL; row += 2) productsOfTwo(packed, queries, quad, panel, row, products, at + row);
+        for (let l = 0; l < QUAD; l++) products[at + PRODUCTS + l] = greatestFrom(products, at + l * PANEL);
+      }
     },
   };
+}
+
+function greatestFrom(products: Int32Array, from: number): number {
+  let greatest = products[from];
+  for (let at = from + 1; at < from + PANEL; at++) if (products[at] > greatest) greatest = products[at];
+  return greatest;
 }
 
 function hitsAmong(products: Int32Array, least: Int32Array, first: number): number {

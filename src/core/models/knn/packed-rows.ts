@@ -2,9 +2,9 @@ import type { TrainingRows } from './training-rows.ts';
 
 /** Rows whose products are summed at a time: two vectors of four sums. */
 export const PANEL = 8;
-/** Rows of a tile: 52 KB at 100 columns, within the second-level cache for all queries of a block. */
-export const TILE = 256;
-const TILE_PANELS = TILE / PANEL;
+/** Rows of a tile: 200 KB at 100 columns, within the second-level cache for all queries of a block. */
+export const TILE = 1024;
+export const TILE_PANELS = TILE / PANEL;
 /** Whole numbers of two columns of a panel. */
 const STEP = 2 * PANEL;
 /**
@@ -155,7 +155,8 @@ function roomFor(n: number, centre: Float64Array): PackedRows {
   };
 }
 
-const ROW_BIT = 4294967296;
+/** Above the 32 bits of a position. */
+const ABOVE = 4294967296;
 /** Parts of the greatest value that `roughOrder` tells apart. */
 const PARTS = 1048576;
 
@@ -167,7 +168,7 @@ export function roughOrder(values: Float64Array): Int32Array {
   let greatest = 1e-300;
   for (const value of values) if (value > greatest && value < Infinity) greatest = value;
   const scale = PARTS / greatest;
-  const keys = values.map((value, at) => (value * scale < PARTS ? Math.floor(value * scale) : PARTS) * ROW_BIT + at);
+  const keys = values.map((value, at) => (value * scale < PARTS ? Math.floor(value * scale) : PARTS) * ABOVE + at);
   return Int32Array.from(keys.sort());
 }
 

@@ -3,7 +3,7 @@ import { compiledLoops } from './compiled-loops.ts';
 import { Lane, NOTHING } from './lane.ts';
 import type { Nearest } from './nearest.ts';
 import { plainLoops, QUAD, type PackedLoops } from './packed-loops.ts';
-import { categoryPlace, PANEL, panelsOf, roughOrder, type PackedRows } from './packed-rows.ts';
+import { categoryPlace, panelsOf, roughOrder, type PackedRows } from './packed-rows.ts';
 import type { TrainingRows } from './training-rows.ts';
 
 /** Queries that go through a tile while it is in the cache. */
@@ -62,7 +62,7 @@ export function searchWith(
     const [from, to] = panelsOf(packed, tile);
     loops.panelProducts(first / QUAD, from, to);
     for (let lane = first; lane < end; lane++)
-      if (least[lane] !== NOTHING) lanes[lane].begin(loops.products, (lane - first) * PANEL, from, to - from);
+      if (least[lane] !== NOTHING) lanes[lane].begin(loops.products, lane - first, from, to - from);
   };
 
   const compareWith = (tile: number, first: number, end: number): void => {
