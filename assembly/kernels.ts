@@ -10,6 +10,7 @@ export { addUpRows, drawRows } from './evaluation/resample';
 export { addToRows, dotColumns, dotSquares } from './logistic/columns';
 export { addGram } from './logistic/gram';
 export { addLosses, replaceBySlopes } from './logistic/slopes';
+export { nextHit, panelProducts } from './knn/next-hit';
 export { addFourRows, addRow } from './svm/add-rows';
 export { findPartner } from './svm/find-partner';
 export { gaussianExpansion, gaussianRow } from './svm/gaussian';

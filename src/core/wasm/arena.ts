@@ -3,6 +3,7 @@ export interface Arena {
   float64(length: number): Float64Array;
   float32(length: number): Float32Array;
   int32(length: number): Int32Array;
+  int16(length: number): Int16Array;
   uint16(length: number): Uint16Array;
   uint8(length: number): Uint8Array;
   /** An arena of `bytes` within this one. */
@@ -37,6 +38,7 @@ export function arenaOf(buffer: ArrayBuffer, start = 0, end = buffer.byteLength)
     float64: (length) => new Float64Array(buffer, take(arenaBytes(length, 8)), length),
     float32: (length) => new Float32Array(buffer, take(arenaBytes(length, 4)), length),
     int32: (length) => new Int32Array(buffer, take(arenaBytes(length, 4)), length),
+    int16: (length) => new Int16Array(buffer, take(arenaBytes(length, 2)), length),
     uint16: (length) => new Uint16Array(buffer, take(arenaBytes(length, 2)), length),
     uint8: (length) => new Uint8Array(buffer, take(arenaBytes(length, 1)), length),
     part: (bytes) => {
@@ -54,6 +56,7 @@ export const PLAIN_ARENA: Arena = {
   float64: (length) => new Float64Array(length),
   float32: (length) => new Float32Array(length),
   int32: (length) => new Int32Array(length),
+  int16: (length) => new Int16Array(length),
   uint16: (length) => new Uint16Array(length),
   uint8: (length) => new Uint8Array(length),
   part: () => PLAIN_ARENA,

@@ -89,6 +89,25 @@ export interface Kernels {
   growTree(head: number, bootstrap: number): number;
   /** Rows through trees; `runner` is described in assembly/trees/run-rows.ts. */
   addTrees(runner: number, roots: number, count: number, size: number, isShort: number): void;
+  nextHit(
+    wholes: number,
+    halves: number,
+    from: number,
+    to: number,
+    pairs: number,
+    queries: number,
+    least: number,
+    hits: number,
+  ): number;
+  panelProducts(
+    wholes: number,
+    halves: number,
+    from: number,
+    to: number,
+    pairs: number,
+    queries: number,
+    products: number,
+  ): void;
   partitionRows(rows: number, count: number, words: number, shift: number, goesLeft: number, spare: number): void;
   replaceBySlopes(
     count: number,

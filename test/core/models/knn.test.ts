@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { pack, unpack } from '../../../src/core/bytes/pack.ts';
 import { SelfsameError } from '../../../src/core/errors.ts';
 import { knn } from '../../../src/core/models/knn/knn.ts';
-import { atLeast, LANES, packedProducts, PACKS } from '../../../src/core/models/knn/packed-products.ts';
-import { FIELD, FIELDS, packRows, TILE } from '../../../src/core/models/knn/packed-rows.ts';
+import { packRows } from '../../../src/core/models/knn/packed-rows.ts';
 import { searchNearest, type SearchIndex } from '../../../src/core/models/knn/search.ts';
 import { indexTrainingRows, type TrainingRows } from '../../../src/core/models/knn/training-rows.ts';
 import { select } from '../../../src/core/models/knn/select.ts';
@@ -148,48 +147,6 @@ describe('choice of the search', () => {
     expect(kindOf(6000, 12, 0)).toBe('packed');
     expect(kindOf(300, 12, 0)).toBe('packed');
     expect(kindOf(300, 12, 0, 1e200)).toBe('none');
-  });
-});
-
-describe('packed products', () => {
-  it('find the rows that the definition finds, near and far', () => {
-    const columns = 5;
-    const whole = fc.array(fc.integer({ min: -100, max: 100 }), { minLength: columns, maxLength: columns });
-    fc.assert(
-      fc.property(
-        fc.array(whole, { minLength: TILE, maxLength: TILE }),
-        fc.array(whole, { minLength: LANES, maxLength: LANES }),
-        fc.integer({ min: 0, max: 120000 }),
-        (rows, asked, furthest) => {
-          const packs = new Float64Array(PACKS * columns);
-          const halfNorms = new Float64Array(PACKS);
-          rows.forEach((b, position) => {
-            const pack = Math.floor(position / FIELDS);
-            const shift = FIELD ** (position % FIELDS);
-            b.forEach((value, j) => (packs[(pack >> 1) * 2 * columns + 2 * j + (pack & 1)] += shift * value));
-            halfNorms[pack] += shift * Math.floor(b.reduce((sum, value) => sum + value * value, 0) / 2);
-          });
-          const queries = new Float64Array(LANES * columns);
-          asked.forEach((a, l) => a.forEach((value, j) => (queries[j * LANES + l] = value)));
-          const products = new Float64Array(PACKS * LANES);
-          packedProducts(queries, packs, 0, columns, products);
-          asked.forEach((a, l) => {
-            const norm = a.reduce((sum, value) => sum + value * value, 0);
-            const least = Math.floor((norm - furthest) / 2) - 1;
-            const found = new Int32Array(TILE);
-            const size = atLeast(products, l, halfNorms, 0, 0, PACKS, least, found);
-            const kept = new Set(found.subarray(0, size));
-            rows.forEach((b, position) => {
-              const squared = b.reduce((sum, value, j) => sum + (value - a[j]) ** 2, 0);
-              if (squared <= furthest) expect(kept.has(position)).toBe(true);
-              // Half norms and the borrow are rounded down: a little more may be kept.
-              else if (squared > furthest + 8 && squared < furthest + 120000 && kept.has(position)) expect.fail();
-            });
-          });
-        },
-      ),
-      { numRuns: 30 },
-    );
   });
 });
 

@@ -154,13 +154,21 @@ function constantDistance({ varying, constants }: FittedKnn, design: Design): Fl
 }
 
 /** Columns to n × k, row-major. */
+/** Rows that stay in the cache until they have all their columns. */
+const INTERLEAVED = 32;
+
 function interleave(columns: readonly Float64Array[], n: number): Float64Array {
   const k = columns.length;
   const points = new Float64Array(n * k);
-  columns.forEach((values, j) => {
-    for (let i = 0; i < n; i++) points[i * k + j] = values[i];
-  });
+  for (let from = 0; from < n; from += INTERLEAVED) {
+    const to = Math.min(n, from + INTERLEAVED);
+    for (let j = 0; j < k; j++) copyColumn(columns[j], from, to, points, j, k);
+  }
   return points;
+}
+
+function copyColumn(values: Float64Array, from: number, to: number, points: Float64Array, j: number, k: number): void {
+  for (let i = from, at = from * k + j; i < to; i++, at += k) points[at] = values[i];
 }
 
 function deinterleave(points: Float64Array, k: number): Float64Array[] {

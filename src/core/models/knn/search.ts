@@ -9,14 +9,14 @@ import { indexTrainingRows, type TrainingIndex, type TrainingRows } from './trai
 /** Up to so many varying numeric columns trees are searched. */
 const FEW_COLUMNS = 9;
 /**
- * Up to so many, where that spares most rows. Nanoseconds a query and row, trees against packed rows, at ten columns:
- * independent ones 21/5 in 10,000 rows and 6/6 in 100,000, columns of four common factors, nearer to real ones, 4/4 and
- * 1.4/4; at twenty, independent ones, 32/7 in 10,000 rows.
+ * Up to so many, where that spares most rows. Nanoseconds a query and row in trees at ten columns: independent ones 21 in
+ * 10,000 rows and 6 in 100,000, columns of four common factors, nearer to real ones, 4 and 1.4; among packed rows 2.7 and
+ * 1.5.
  */
 const MANY_COLUMNS = 16;
 const LEAST_ROWS = 5000;
-/** Part of the rows that a tree may compare: each costs about five times as much as among packed ones. */
-const MOST_COMPARED = 0.2;
+/** Part of the rows that a tree may compare: each costs about 25 times as much as among packed ones. */
+const MOST_COMPARED = 0.04;
 const SAMPLE = 16;
 const SAMPLE_NEIGHBOURS = 8;
 
@@ -55,7 +55,7 @@ function comparedShare(training: TrainingRows, trees: TrainingIndex): number {
 }
 
 /**
- * Calls `visit(i, nearest)` for every row i of `design`, in order, with its `count` nearest training rows by
+ * Calls `visit(i, nearest)` once for every row i of `design`, in any order, with its `count` nearest training rows by
  * (distance², row).
  *
  * distance² is the sum of (q − x)² over the numeric columns that vary in training, in column order from 0, plus the
