@@ -14,7 +14,7 @@ import {
   type VerificationReport,
 } from '../core/index.ts';
 import { loadEngine } from '../engines/load-engine.ts';
-import { spawnDeflateWorker } from '../platform/node/deflate-worker.ts';
+import { createDeflatePool } from '../platform/node/deflate-worker.ts';
 import { defaultWorkers } from '../platform/node/machine.ts';
 import { spawnTaskWorker } from '../platform/node/task-workers.ts';
 import { checkWritable, writeFileWhole } from '../platform/node/write-file.ts';
@@ -95,7 +95,7 @@ export async function verify(session: Session, bundle: string, options: VerifyOp
   if (options.html !== undefined) await checkWritable(options.html, 'file');
   const pool = isTraining(chosenDepth(options))
     ? createWorkerPool(options.workers ?? defaultWorkers(), () => spawnTaskWorker(workerFile))
-    : createWorkerPool(1, spawnDeflateWorker);
+    : createDeflatePool();
   try {
     // They start while the bundle is read.
     pool.warm();

@@ -2,10 +2,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { deflate } from '../../src/core/bytes/deflate.ts';
 import { sha256 } from '../../src/core/index.ts';
 import { createDeflater } from '../../src/core/pipeline/deflate-files.ts';
-import { spawnDeflateWorker } from '../../src/platform/node/deflate-worker.ts';
-import { createWorkerPool } from '../../src/platform/worker-pool.ts';
+import { createDeflatePool } from '../../src/platform/node/deflate-worker.ts';
 
-const pool = createWorkerPool(1, spawnDeflateWorker);
+const pool = createDeflatePool();
 afterEach(() => pool.close());
 
 /** From one that repeats itself to one that hardly does, with the sizes at which the compressor changes its blocks. */

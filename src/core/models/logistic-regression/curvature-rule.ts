@@ -1,7 +1,10 @@
-import type { Problem } from './problem.ts';
-
-/** What the rule depends on. */
-export type Shape = Pick<Problem, 'n' | 'active' | 'blocks' | 'size'>;
+/** What the rule depends on: parts of a `Problem`. */
+export interface Shape {
+  readonly n: number;
+  readonly active: { readonly length: number };
+  readonly blocks: readonly { readonly levels: number }[];
+  readonly size: number;
+}
 
 /** When and from which rows the Hessian is formed. Depends on the design's shape alone. */
 export interface CurvatureRule {
