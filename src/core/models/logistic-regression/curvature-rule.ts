@@ -1,7 +1,7 @@
 /** What the rule depends on: parts of a `Problem`. */
 export interface Shape {
   readonly n: number;
-  readonly active: { readonly length: number };
+  readonly active: readonly number[];
   readonly blocks: readonly { readonly levels: number }[];
   readonly size: number;
 }
