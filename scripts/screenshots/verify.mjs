@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { CONFIG, customers, tampered } from './files.mjs';
 
-/** Square roots that are now and then off in the last bit, as another engine's could be. */
+/** Square roots of which every third is off in the last bit, as another engine's could be. */
 const OFF = `const root = Math.sqrt; let calls = 0;
-Math.sqrt = (x) => (++calls % 5000 === 0 ? root(x) * (1 + 2 ** -52) : root(x));\n`;
+Math.sqrt = (x) => (++calls % 3 === 0 ? root(x) * (1 + 2 ** -52) : root(x));\n`;
 
 export async function takeVerify(camera, file) {
   const { page, shot, choose, button, seen } = camera;
