@@ -83,6 +83,13 @@ describe('state of a cell', () => {
     expect(view(status('done', 1), status('running'))).toMatchObject({ state: 'running', seconds: 3 });
   });
 
+  it('of a stage that is not planned yet is never done', () => {
+    const all = new Map([['a', status('done', 1)]]);
+    const open = viewCell({ id: 'c', label: 'c', tasks: ['a'], isOpen: true }, all, 12);
+    expect(open).toMatchObject({ state: 'waiting', part: 0.5, words: 'partly done' });
+    expect(viewCell({ id: 'c', label: 'c', tasks: [], isOpen: true }, all, 12)).toMatchObject({ part: 0 });
+  });
+
   it('comes from the store only when all of it does', () => {
     expect(view(status('stored'), status('stored'))).toMatchObject({ state: 'stored', sign: '=' });
     expect(view(status('stored'), status('done', 1)).state).toBe('done');
@@ -134,7 +141,22 @@ describe('progress', () => {
     expect(left).toBeGreaterThanOrEqual(4);
     expect(left).toBeLessThan(6);
     const running = withEvents(known, [{ event: { task: task('fit/svm/fold-1'), state: 'running' }, at: 4 }]);
-    expect(secondsLeft(running, 6, 2)).toBe((left ?? 0) - 1);
+    // The one that waits takes its 4 s beside it.
+    expect(secondsLeft(running, 6, 2)).toBe(4);
+    expect(secondsLeft(running, 6, 1)).toBe(2 + 4);
+  });
+
+  it('expects little of quick models when a slow one has been seen', () => {
+    const blocks = selection.filter((t) => t.kind === 'fit-block' && t.model === 'random_forest');
+    const known = withEvents(
+      started,
+      blocks.map((t) => ({ event: { task: t, state: 'done' as const, seconds: 3 }, at: 3 })),
+    );
+    const quick = withPlan(
+      known,
+      selection.filter(({ model }) => model !== 'svm'),
+    );
+    expect(secondsLeft(quick, 3, 1)).toBeLessThan((3 * blocks.length) / 2);
   });
 });
 

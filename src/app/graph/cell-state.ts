@@ -55,7 +55,9 @@ const WORDS: Readonly<Record<CellState, string>> = {
 
 export function viewCell(cell: GraphCell, all: TaskStatuses, now: number): CellView {
   const statuses = cell.tasks.flatMap((name) => all.get(name) ?? []);
-  const state = combinedState(statuses, cell.tasks.length + (cell.isOpen === true ? 1 : 0));
+  // A stage whose later tasks are not known yet has at least one more.
+  const total = cell.tasks.length + (cell.isOpen === true ? 1 : 0);
+  const state = combinedState(statuses, total);
   const finished = statuses.filter((s) => s.state !== 'waiting' && s.state !== 'running').length;
   const timed = statuses.flatMap((s) => (s.seconds === null ? [] : [s.seconds]));
   const spent = timed.reduce((sum, s) => sum + s, 0);
@@ -67,8 +69,7 @@ export function viewCell(cell: GraphCell, all: TaskStatuses, now: number): CellV
     state,
     sign: signOf(state, seconds),
     words: wordsOf(state, finished, seconds),
-    part:
-      cell.tasks.length === 0 ? 0 : (finished + (state === 'running' && finished === 0 ? 0.5 : 0)) / cell.tasks.length,
+    part: total === 0 ? 0 : (finished + (state === 'running' && finished === 0 ? 0.5 : 0)) / total,
     seconds,
   };
 }

@@ -1,3 +1,4 @@
+import { secondsLeft as secondsOf, taskFamily, type RunningTask } from '../../platform/time-left.ts';
 import type { Task, TaskEvent } from '../../worker/protocol.ts';
 import type { TaskStatus, TaskStatuses } from './cell-state.ts';
 
@@ -60,40 +61,21 @@ export function countTasks(progress: Progress): Counts {
   return { total: tasks.length, finished: ran + stored, ran, stored, running };
 }
 
-/**
- * Seconds left, from the mean time of the finished tasks of the same kind and model. A model of which nothing is
- * finished counts as half of the slowest that is, for each fold: what is slow is started first. `null` while nothing
- * is known.
- */
+/** Seconds left, as on the command line; `null` before the first fit is done. */
 export function secondsLeft(progress: Progress, now: number, concurrency: number): number | null {
-  const known = meanSeconds(progress);
-  if (known.size === 0) return null;
-  const perFit = new Map<string, number>();
-  for (const task of progress.tasks) perFit.set(fitOf(task), (perFit.get(fitOf(task)) ?? 0) + 1);
-  const slowest = Math.max(
-    ...progress.tasks.map((task) => (known.get(kindOf(task)) ?? 0) * (perFit.get(fitOf(task)) ?? 1)),
-  );
-  let work = 0;
+  const open: Task[] = [];
+  const running: RunningTask[] = [];
+  const taken = new Map<string, number[]>();
   for (const task of progress.tasks) {
-    const status = progress.statuses.get(task.name) ?? waiting;
-    if (status.state !== 'waiting' && status.state !== 'running') continue;
-    const guess = task.model === undefined ? 0 : slowest / 2 / (perFit.get(fitOf(task)) ?? 1);
-    const spent = status.startedAt === null ? 0 : now - status.startedAt;
-    work += Math.max(0, (known.get(kindOf(task)) ?? guess) - spent);
+    const { state, seconds, startedAt } = progress.statuses.get(task.name) ?? waiting;
+    if (state === 'waiting') open.push(task);
+    else if (state === 'running') running.push({ task, since: startedAt ?? now });
+    else if (state === 'done' && seconds !== null) {
+      const family = taskFamily(task);
+      const known = taken.get(family);
+      if (known === undefined) taken.set(family, [seconds]);
+      else known.push(seconds);
+    }
   }
-  return work / Math.max(1, concurrency);
-}
-
-const kindOf = (task: Task): string => `${task.kind} ${task.model ?? ''}`;
-const fitOf = (task: Task): string => `${task.model ?? task.kind} ${task.part ?? ''}`;
-
-function meanSeconds(progress: Progress): Map<string, number> {
-  const sums = new Map<string, { sum: number; n: number }>();
-  for (const task of progress.tasks) {
-    const status = progress.statuses.get(task.name);
-    if (status?.state !== 'done' || status.seconds === null || task.model === undefined) continue;
-    const entry = sums.get(kindOf(task)) ?? { sum: 0, n: 0 };
-    sums.set(kindOf(task), { sum: entry.sum + status.seconds, n: entry.n + 1 });
-  }
-  return new Map([...sums].map(([kind, { sum, n }]) => [kind, sum / n]));
+  return secondsOf(open, running, taken, now, Math.max(1, concurrency));
 }

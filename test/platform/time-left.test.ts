@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Task } from '../../src/core/index.ts';
-import { secondsLeft, taskFamily } from '../../src/cli/time-left.ts';
+import { secondsLeft, taskFamily } from '../../src/platform/time-left.ts';
 
 const fit = (model: 'svm' | 'knn', part: number): Task => ({
   name: `fit/${model}/fold-${part}`,
