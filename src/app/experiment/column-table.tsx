@@ -12,25 +12,22 @@ interface Props {
 /** More columns than these are drawn only where they can be seen. */
 const ALL_DRAWN = 40;
 /** Rows with their pictures that are drawn in one go. */
-const ROWS_AT_ONCE = 4;
+const ROWS_AT_ONCE = 2;
 
 const WindowedColumns = lazy(() => import('./windowed-columns.tsx'));
 
 export function ColumnTable({ columns, target }: Props) {
   const stages = useStages(ALL_DRAWN / ROWS_AT_ONCE);
   const many = columns.length > ALL_DRAWN;
-  const classes =
-    target === null || target.labels === null ? (
-      'Distribution'
-    ) : (
-      <>
-        <i className="key-0" aria-hidden="true" /> {className(target.name, target.labels[0])}{' '}
-        <i className="key-1" aria-hidden="true" /> {className(target.name, target.labels[1])}
-      </>
-    );
+  const classes = target !== null && target.labels !== null && (
+    <>
+      <i className="key-0" aria-hidden="true" /> {className(target.name, target.labels[0])}{' '}
+      <i className="key-1" aria-hidden="true" /> {className(target.name, target.labels[1])}
+    </>
+  );
   return (
     <>
-      <p className="note only-narrow">{classes}</p>
+      {classes !== false && <p className="note only-narrow">{classes}</p>}
       <table className="cols cards" aria-rowcount={columns.length + 1}>
         <thead>
           <tr>
@@ -43,7 +40,7 @@ export function ColumnTable({ columns, target }: Props) {
               Distinct
             </th>
             <th scope="col" className="ch">
-              {classes}
+              {classes === false ? 'Distribution' : classes}
             </th>
             <th scope="col">To look at</th>
           </tr>

@@ -42,13 +42,19 @@ function Rest({ hasConfig, hasDataset, run }: RestProps) {
     <>
       {stages > 1 && hasConfig && <ConfigSection />}
       {stages > 2 && hasDataset && hasConfig && <RunSection />}
-      {run !== null && (
-        <Suspense fallback={null}>
-          <ResultsSection run={run} />
-          <CrossCheckSection run={run} />
-          <BundleSection run={run} />
-        </Suspense>
-      )}
+      {run !== null && <Outcome run={run} />}
     </>
+  );
+}
+
+/** What a run has come to: a run that ends draws each of these in a task of its own. */
+function Outcome({ run }: { readonly run: RunView }) {
+  const stages = useStages(3);
+  return (
+    <Suspense fallback={null}>
+      <ResultsSection run={run} />
+      {stages > 1 && <CrossCheckSection run={run} />}
+      {stages > 2 && <BundleSection run={run} />}
+    </Suspense>
   );
 }
