@@ -1,7 +1,7 @@
 import type { Clock, RunProgress, Task, TaskEvent } from '../core/index.ts';
+import { secondsLeft, taskFamily, type RunningTask } from '../platform/time-left.ts';
 import { duration, wholeSeconds } from './format.ts';
 import type { Stream } from './terminal.ts';
-import { secondsLeft, taskFamily, type RunningTask } from '../platform/time-left.ts';
 
 export interface ProgressDisplay extends RunProgress {
   onPlan(tasks: readonly Task[]): void;

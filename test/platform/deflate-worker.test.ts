@@ -34,6 +34,14 @@ describe('a worker that compresses', () => {
     await expect(finished).rejects.toMatchObject({ code: 'run/cancelled' });
   });
 
+  it('is started again where it was ended before it had anything to do', async () => {
+    pool.warm();
+    pool.close();
+    const deflater = createDeflater({ executor: pool });
+    deflater.add(files[3]);
+    expect((await deflater.finish()).get(files[3].sha256)).toEqual(deflate(files[3].bytes));
+  });
+
   it('does nothing else', async () => {
     const task = { name: 'split', kind: 'split', inputs: ['table'], config: [] } as const;
     const request = { task, seed: 0, slices: [], inputs: [files[1]] };

@@ -61,8 +61,7 @@ export type PartReaders = { readonly [Name in keyof Parts]: () => Parts[Name] };
 
 /** @param engine the one that lineage names */
 export function readParts(opened: OpenedBundle, lineage: Lineage, engine: Engine = OWN_ENGINE): Parts {
-  const readers = partReaders(opened, lineage, engine);
-  return Object.fromEntries(Object.entries(readers).map(([name, read]) => [name, read()])) as unknown as Parts;
+  return lazyParts(partReaders(opened, lineage, engine));
 }
 
 /** Parts that are read when they are first asked for. */

@@ -128,7 +128,6 @@ export async function verifyBundle(opened: OpenedBundle, options: VerifyOptions)
   const before = [...ofBytes.filter((check) => check !== container), ...(isRepeated ? [] : ofContents)];
   const outcomes = await runChecks(before, context, options.pause);
   const spotChecked = (await spotting?.outcome) ?? null;
-  if (training === null && options.pause !== undefined) await deflater?.help(options.pause);
   outcomes.set(container, await runCheck(container, context));
   const results: [string, CheckResult][] = [];
   const problems: Problem[] = [];

@@ -1,4 +1,3 @@
-import { deflate } from '../bytes/deflate.ts';
 import { sha256 } from '../bytes/digest.ts';
 import { unpack } from '../bytes/pack.ts';
 import type { CancelSignal } from '../bytes/universal.ts';
@@ -20,8 +19,6 @@ export interface DeflateOptions {
 export interface Deflater extends SpareWork {
   /** A file that was added before is not compressed again. */
   add(file: Hashed): void;
-  /** Compresses in this thread what still waits, the smallest first; `pause` lets the executor be given its next file. */
-  help(pause: () => Promise<void>): Promise<void>;
   /** `deflate` of every added file under its hash, once all are done. Rejects with what went wrong. */
   finish(): Promise<ReadonlyMap<string, Uint8Array>>;
 }
@@ -60,12 +57,6 @@ export function createDeflater(options: DeflateOptions): Deflater {
       added.add(file.sha256);
       waiting.push(file);
       waiting.sort((a, b) => b.bytes.length - a.bytes.length);
-    },
-    async help(pause) {
-      for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
-        deflated.set(file.sha256, deflate(file.bytes));
-        await pause();
-      }
     },
     async finish() {
       for (;;) {

@@ -4,6 +4,7 @@ import { DEFLATE_OPTIONS } from '../../core/bytes/deflate.ts';
 import { pack } from '../../core/bytes/pack.ts';
 import type { TaskReply } from '../../worker/task-worker.ts';
 import { createWorkerPool, type SpawnedWorker, type WorkerPool } from '../worker-pool.ts';
+import { watchDeath } from './watch-death.ts';
 
 /** The library as it is, and the one thing that is asked of it. */
 const SOURCE = `${fflate}
@@ -47,9 +48,7 @@ function start(): Thread {
 /** A place in the thread's queue, as a worker. Whoever ends one ends the thread, as a run is cancelled whole. */
 function placeIn(thread: Thread): SpawnedWorker {
   const { worker, waiting } = thread;
-  let onDeath: ((reason: string) => void) | null = null;
-  worker.on('error', (error) => onDeath?.(error.message));
-  worker.on('exit', (code) => onDeath?.(`exit code ${code}`));
+  const death = watchDeath(worker);
   return {
     run: ({ task, inputs }) =>
       new Promise<TaskReply>((resolve) => {
@@ -59,11 +58,9 @@ function placeIn(thread: Thread): SpawnedWorker {
         waiting.push((deflated) => resolve({ ok: true, bytes: pack(deflated) }));
         worker.postMessage(file.bytes);
       }),
-    onDeath: (listener) => {
-      onDeath = listener;
-    },
+    onDeath: death.onDeath,
     terminate: () => {
-      onDeath = null;
+      death.stop();
       thread.isOver = true;
       void worker.terminate();
     },

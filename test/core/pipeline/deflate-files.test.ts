@@ -42,32 +42,6 @@ describe('a deflater', () => {
       }),
     ));
 
-  it('is the same when this thread helps, and nothing is compressed twice', () =>
-    fc.assert(
-      fc.asyncProperty(contents, fc.integer({ min: 1, max: 3 }), async (all, workers) => {
-        const files = await Promise.all(all.map(async (bytes) => ({ bytes, sha256: await sha256(bytes) })));
-        const inner = executorOf(workers);
-        let given = 0;
-        const executor: Executor = {
-          concurrency: workers,
-          run: (request, signal) => {
-            given++;
-            return inner.run(request, signal);
-          },
-        };
-        const deflater = createDeflater({ executor });
-        files.forEach(deflater.add);
-        const finished = deflater.finish();
-        const begun = given;
-        await deflater.help(() => Promise.resolve());
-        const found = await finished;
-        for (const file of files) expect(found.get(file.sha256)).toEqual(deflate(file.bytes));
-        // All that waited when it began to help was done here.
-        expect(given).toBe(begun);
-        expect(begun).toBe(Math.min(workers, found.size));
-      }),
-    ));
-
   it('ends with a code when it is cancelled', async () => {
     const bytes = Uint8Array.of(1, 2, 3);
     const files = [{ bytes, sha256: await sha256(bytes) }];
