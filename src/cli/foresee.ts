@@ -59,12 +59,13 @@ export function dryRun({ terminal }: Session, planned: PlannedRun, estimate: Run
   return EXIT.passed;
 }
 
-function modelLines({ models }: RunEstimate): string[] {
+function modelLines({ models, rest }: RunEstimate): string[] {
   const open = models.filter(({ seconds }) => seconds > 0);
   if (open.length === 0) return [];
+  const lines = [...open.map(({ model, seconds }) => [model, seconds] as const), ['all else', rest] as const];
   return textTable(
-    open.map(({ model, seconds }) => [
-      model,
+    lines.map(([name, seconds]) => [
+      name,
       `${seconds < 9.95 ? seconds.toFixed(1) : Math.round(seconds)} s of one core`,
     ]),
   );

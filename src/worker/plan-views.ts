@@ -19,6 +19,8 @@ export interface EstimateView {
   readonly workers: number;
   /** Seconds of one core, the dearest first. */
   readonly models: readonly { readonly model: ModelName; readonly seconds: number }[];
+  /** Seconds of one core of all that is no fit. */
+  readonly rest: number;
   /** What to change, the most effective first. */
   readonly proposals: readonly string[];
 }

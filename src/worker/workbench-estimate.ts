@@ -24,12 +24,12 @@ export function createEstimates(session: Session) {
       if (mine !== asked || session.underWay !== null)
         throw problemError('run/cancelled', 'The estimate is no longer asked for.');
     };
-    const { seconds, models, proposals } = await estimateRun(table, config, {
+    const { seconds, models, rest, proposals } = await estimateRun(table, config, {
       workers,
       clock,
       remaining,
       pause: pauseUnlessOver,
     });
-    return seconds < LONG_SECONDS ? null : { seconds, workers, models, proposals };
+    return seconds < LONG_SECONDS ? null : { seconds, workers, models, rest, proposals };
   };
 }

@@ -6,6 +6,7 @@ import { pilotSeconds } from './pilot.ts';
 import { modelNames } from './plan.ts';
 import { loads, type Loads } from './load.ts';
 import { everyFit, type Remaining } from './remaining-fits.ts';
+import { restCost, type RestCost } from './rest-cost.ts';
 
 export interface ModelEstimate {
   readonly model: ModelName;
@@ -18,6 +19,8 @@ export interface RunEstimate {
   readonly seconds: number;
   /** The dearest first. */
   readonly models: readonly ModelEstimate[];
+  /** Seconds of one core of all that is no fit: preprocessing, scores, importance, intervals, writing the bundle. */
+  readonly rest: number;
   /** Whether fits were made to find out, as is done where the run could be long; rough formulas alone are rough. */
   readonly measured: boolean;
   /** What to change where it takes long, the most effective first. */
@@ -65,58 +68,96 @@ export async function estimateRun(
       measured ? pilotSeconds(model, table, config, size, clock) : roughSeconds(model, config.models[model], size),
     );
   }
-  const models = [...found]
+  return assemble(found, all, { config, size, workers, measured });
+}
+
+interface Circumstances {
+  readonly config: RunConfig;
+  readonly size: FitSize;
+  readonly workers: number;
+  readonly measured: boolean;
+}
+
+/** @param perFit seconds of one fit by model */
+function assemble(
+  perFit: ReadonlyMap<ModelName, number>,
+  all: Loads,
+  { config, size, workers, measured }: Circumstances,
+): RunEstimate {
+  const models = [...perFit]
     .map(([model, seconds]) => ({
       model,
       seconds: seconds * ((all.get(model)?.folds ?? 0) + (all.get(model)?.final ?? 0)),
     }))
     .sort((a, b) => b.seconds - a.seconds);
-  const seconds = wallSeconds(found, all, workers);
-  const advice = seconds < LONG_SECONDS ? [] : proposals(models, config, size.train);
-  return { seconds, models, measured, proposals: advice };
+  const rest = restCost(size, config, [...perFit.keys()]);
+  const seconds = wallSeconds(perFit, all, rest, workers);
+  const advice = seconds < LONG_SECONDS ? [] : proposals(models, rest, config, size);
+  return { seconds, models, rest: sumOf(rest), measured, proposals: advice };
 }
 
 /** Whether the run could take longer than LONG_SECONDS, so that it is worth measuring. */
 export function couldBeLong(size: FitSize, config: RunConfig, workers: number, remaining: Remaining): boolean {
-  const worst = (model: ModelName): number => UNCERTAINTY[model] ?? USUAL_UNCERTAINTY;
-  const all = loads(remaining, config, size);
-  return wallSeconds(roughFits(size, config, all, worst), all, workers) > LONG_SECONDS;
+  return (
+    roughSecondsAtMost(size, config, workers, remaining, (model) => UNCERTAINTY[model] ?? USUAL_UNCERTAINTY) >
+    LONG_SECONDS
+  );
 }
 
 /** The estimate by formulas alone. */
 export function roughRunSeconds(size: FitSize, config: RunConfig, workers: number, remaining: Remaining): number {
-  const all = loads(remaining, config, size);
-  return wallSeconds(
-    roughFits(size, config, all, () => 1),
-    all,
-    workers,
-  );
+  return roughSecondsAtMost(size, config, workers, remaining, () => 1);
 }
 
-/** Seconds of one fit of each model that is still to be fitted, times a factor. */
-function roughFits(
+/** @param factor how many times longer than the formula says a fit of the model may take */
+function roughSecondsAtMost(
   size: FitSize,
   config: RunConfig,
-  all: Loads,
+  workers: number,
+  remaining: Remaining,
   factor: (model: ModelName) => number,
-): ReadonlyMap<ModelName, number> {
-  const models = modelNames(config).filter((model) => all.get(model)?.none === false);
-  return new Map(
-    models.map((model) => [model, factor(model) * roughSeconds(model, config.models[model], size)] as const),
+): number {
+  const all = loads(remaining, config, size);
+  const open = modelNames(config).filter((model) => all.get(model)?.none === false);
+  const perFit = new Map(
+    open.map((model) => [model, factor(model) * roughSeconds(model, config.models[model], size)] as const),
   );
+  return wallSeconds(perFit, all, restCost(size, config, open), workers);
 }
 
 /** Only one model gets the final fit; what cannot be cut into blocks is no shorter with more workers. */
-function wallSeconds(perFit: ReadonlyMap<ModelName, number>, all: Loads, workers: number): number {
+function wallSeconds(perFit: ReadonlyMap<ModelName, number>, all: Loads, rest: RestCost, workers: number): number {
   const final = [...perFit].map(([model, seconds]) => seconds * (all.get(model)?.final ?? 0));
   const folds = [...perFit].reduce((sum, [model, seconds]) => sum + seconds * (all.get(model)?.folds ?? 0), 0);
-  return Math.max(0, ...perFit.values(), (folds + Math.max(0, ...final)) / workers);
+  const shared = folds + Math.max(0, ...final) + rest.shared + rest.importance;
+  return Math.max(0, ...perFit.values(), shared / workers) + rest.intervals + rest.writing;
 }
 
-/** One sentence for each model that takes a good part of the time. */
-function proposals(models: readonly ModelEstimate[], config: RunConfig, rows: number): readonly string[] {
-  const all = models.reduce((sum, { seconds }) => sum + seconds, 0);
-  return models.filter(({ seconds }) => seconds > all / 5).map(({ model }) => proposal(model, config, rows));
+function sumOf({ shared, importance, intervals, writing }: RestCost): number {
+  return shared + importance + intervals + writing;
+}
+
+/** One sentence for each model that takes a good part of the time, and for what is done with the best. */
+function proposals(
+  models: readonly ModelEstimate[],
+  rest: RestCost,
+  config: RunConfig,
+  { train }: FitSize,
+): readonly string[] {
+  const isMuch = (seconds: number): boolean =>
+    seconds > (models.reduce((sum, each) => sum + each.seconds, 0) + sumOf(rest)) / 5;
+  const { importance_repeats: repeats, bootstrap_resamples: resamples } = config.evaluation;
+  return [
+    ...models.filter(({ seconds }) => isMuch(seconds)).map(({ model }) => proposal(model, config, train)),
+    ...(isMuch(rest.importance)
+      ? [
+          `Set \`evaluation.importance_repeats\` lower than ${repeats}: permutation importance asks the best model once for each column and repeat.`,
+        ]
+      : []),
+    ...(isMuch(rest.intervals)
+      ? [`Set \`evaluation.bootstrap_resamples\` lower than ${resamples}: the intervals' time is in proportion.`]
+      : []),
+  ];
 }
 
 function proposal(model: ModelName, { models, sweep }: RunConfig, rows: number): string {

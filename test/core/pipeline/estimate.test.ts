@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseConfig, readTable, encodeUtf8, estimateRun, type RunConfig } from '../../../src/core/index.ts';
 import { foldSize } from '../../../src/core/pipeline/cost.ts';
 import { pilotSeconds } from '../../../src/core/pipeline/pilot.ts';
+import { restCost } from '../../../src/core/pipeline/rest-cost.ts';
 
 function configOf(models: string): RunConfig {
   const { config, problems } = parseConfig(`data: {target: y}\nmodels:\n${models}`);
@@ -80,9 +81,11 @@ describe('estimateRun', () => {
     const table = tableOf(6000, config);
     const secondsWith = async (workers: number): Promise<number> =>
       (await estimateRun(table, config, { workers, clock: clockOf(0.05, 0.05, 0.2) })).seconds;
-    const one = await secondsWith(1);
-    expect(await secondsWith(2)).toBeCloseTo(one / 2, 6);
-    expect(await secondsWith(100)).toBeCloseTo(one / 6, 6);
+    const { shared, importance, intervals, writing } = restCost(foldSize(table, config), config, ['random_forest']);
+    const tail = intervals + writing;
+    const one = (await secondsWith(1)) - tail;
+    expect(await secondsWith(2)).toBeCloseTo(one / 2 + tail, 6);
+    expect(await secondsWith(100)).toBeCloseTo((one - shared - importance) / 6 + tail, 6);
   });
 
   it('can be stopped between two models', async () => {
