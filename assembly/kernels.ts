@@ -5,7 +5,7 @@
  */
 export { bestCut } from './boosting/best-cut';
 export { fillGradients } from './boosting/gradients';
-export { addColumn, addFourColumns, partitionRows, subtractHistogram } from './boosting/histogram';
+export { addColumn, addFourColumns, gatherPairs, partitionRows, subtractHistogram } from './boosting/histogram';
 export { addUpRows, drawRows } from './evaluation/resample';
 export { addToRows, dotColumns, dotSquares } from './logistic/columns';
 export { addGram } from './logistic/gram';

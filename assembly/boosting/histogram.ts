@@ -1,24 +1,29 @@
 /** Bytes of a bin: sum of gradients, sum of hessians, number of rows, as in models/gradient-boosting/histogram.ts. */
 const BIN: usize = 24;
 
+/** g and h, single floats, of the rows `rows[0 … count − 1]` side by side: all columns read them in this order. */
+export function gatherPairs(rows: usize, count: i32, gradients: usize, pairs: usize): void {
+  for (let at = rows, end = rows + ((<usize>count) << 2); at < end; at += 4, pairs += 8)
+    store<u64>(pairs, load<u64>(gradients + ((<usize>load<u32>(at)) << 3)));
+}
+
 /**
  * Adds the rows `rows[0 … count − 1]` to the histograms of four columns that share the words of their bins, row by row.
- * `gradients` holds g and h of every row of the design as single floats.
+ * `pairs` holds their g and h in the same order.
  */
 export function addFourColumns(
   rows: usize,
   count: i32,
   words: usize,
-  gradients: usize,
+  pairs: usize,
   bins0: usize,
   bins1: usize,
   bins2: usize,
   bins3: usize,
 ): void {
-  for (let at = rows, end = rows + ((<usize>count) << 2); at < end; at += 4) {
-    const row = <usize>load<u32>(at);
-    const word = load<u32>(words + (row << 2));
-    const pair = f64x2.promote_low_f32x4(v128.load64_zero(gradients + (row << 3)));
+  for (let at = rows, end = rows + ((<usize>count) << 2); at < end; at += 4, pairs += 8) {
+    const word = load<u32>(words + ((<usize>load<u32>(at)) << 2));
+    const pair = f64x2.promote_low_f32x4(v128.load64_zero(pairs));
     addPair(bins0 + <usize>(word & 255) * BIN, pair);
     addPair(bins1 + <usize>((word >>> 8) & 255) * BIN, pair);
     addPair(bins2 + <usize>((word >>> 16) & 255) * BIN, pair);
@@ -27,11 +32,10 @@ export function addFourColumns(
 }
 
 /** The same for one column, whose bins are `(words[row] >>> shift) & 255`. */
-export function addColumn(rows: usize, count: i32, words: usize, shift: i32, gradients: usize, bins: usize): void {
-  for (let at = rows, end = rows + ((<usize>count) << 2); at < end; at += 4) {
-    const row = <usize>load<u32>(at);
-    const bin = (load<u32>(words + (row << 2)) >>> shift) & 255;
-    addPair(bins + <usize>bin * BIN, f64x2.promote_low_f32x4(v128.load64_zero(gradients + (row << 3))));
+export function addColumn(rows: usize, count: i32, words: usize, shift: i32, pairs: usize, bins: usize): void {
+  for (let at = rows, end = rows + ((<usize>count) << 2); at < end; at += 4, pairs += 8) {
+    const bin = (load<u32>(words + ((<usize>load<u32>(at)) << 2)) >>> shift) & 255;
+    addPair(bins + <usize>bin * BIN, f64x2.promote_low_f32x4(v128.load64_zero(pairs)));
   }
 }
 

@@ -1,11 +1,11 @@
 /** The functions of `assembly/`. Arrays are addresses in bytes, sizes multiples of four. */
 export interface Kernels {
-  addColumn(rows: number, count: number, words: number, shift: number, gradients: number, bins: number): void;
+  addColumn(rows: number, count: number, words: number, shift: number, pairs: number, bins: number): void;
   addFourColumns(
     rows: number,
     count: number,
     words: number,
-    gradients: number,
+    pairs: number,
     bins0: number,
     bins1: number,
     bins2: number,
@@ -72,6 +72,7 @@ export interface Kernels {
     own: number,
     greatest: number,
   ): number;
+  gatherPairs(rows: number, count: number, gradients: number, pairs: number): void;
   gather(size: number, from: number, positions: number, to: number): void;
   gaussianExpansion(
     points: number,

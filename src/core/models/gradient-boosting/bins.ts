@@ -1,5 +1,6 @@
 import type { Design, DesignCategorical } from '../../preprocessing/design.ts';
 import { lowerBound } from '../tree/ranks.ts';
+import { addBins, gridOf, orderStatistics, type ValueGrid } from './value-grid.ts';
 
 /** One column of the design in bins; columns with a single bin are left out, because they cannot be split. */
 export interface BinnedColumn {
@@ -36,14 +37,15 @@ export function binRows(design: Design, rows: Int32Array, maxBins: number): Binn
     columns.push({ column, size, words, shift, thresholds, known });
     return columns[columns.length - 1];
   };
+  const some = new Float64Array(rows.length);
   design.numeric.forEach((values, column) => {
-    const thresholds = findThresholds(
-      Float64Array.from(rows, (row) => values[row]),
-      maxBins,
-    );
+    for (let i = 0; i < rows.length; i++) some[i] = values[rows[i]];
+    const grid = gridOf(values);
+    const thresholds = findThresholds(some, maxBins, grid);
     if (thresholds.length === 0) return;
     const { words: target, shift } = add(column, thresholds.length + 1, thresholds, 0);
-    for (let row = 0; row < design.n; row++) target[row] |= lowerBound(thresholds, values[row]) << shift;
+    if (grid !== null) addBins(target, shift, values, thresholds, grid);
+    else for (let row = 0; row < design.n; row++) target[row] |= lowerBound(thresholds, values[row]) << shift;
   });
   const binOfLevel = design.categorical.map((column) => binLevels(column, rows, maxBins));
   design.categorical.forEach(({ codes }, index) => {
@@ -62,22 +64,40 @@ export function countBins(binOfLevel: Uint8Array): number {
   return binOfLevel.reduce((most, bin) => Math.max(most, bin + 1), 0);
 }
 
-/** `values` is sorted in place. */
-function findThresholds(values: Float64Array, maxBins: number): Float64Array {
+/** `values` may be sorted in place. */
+function findThresholds(values: Float64Array, maxBins: number, grid: ValueGrid | null): Float64Array {
+  const positions = percentilePositions(values.length, maxBins);
+  // More intervals than bins are occupied only by more values than bins.
+  const found = grid === null ? null : orderStatistics(values, grid, positions, maxBins);
+  if (found !== null) return atPercentiles(found);
   values.sort();
-  const { length: n } = values;
+  const distinct = distinctValues(values, maxBins);
+  if (distinct.length > maxBins) return atPercentiles(Float64Array.from(positions, (position) => values[position]));
+  return ascending(Float64Array.from(distinct.slice(1), (value, i) => 0.5 * (distinct[i] + value)));
+}
+
+/** All of them, or `maxBins` + 1. */
+function distinctValues(sorted: Float64Array, maxBins: number): readonly number[] {
   const distinct: number[] = [];
-  for (let i = 0; i < n && distinct.length <= maxBins; i++)
-    if (i === 0 || values[i] !== values[i - 1]) distinct.push(values[i]);
-  if (distinct.length <= maxBins)
-    return ascending(Float64Array.from(distinct.slice(1), (value, i) => 0.5 * (distinct[i] + value)));
+  for (let i = 0; i < sorted.length && distinct.length <= maxBins; i++)
+    if (i === 0 || sorted[i] !== sorted[i - 1]) distinct.push(sorted[i]);
+  return distinct;
+}
+
+/** Two for each cut between two bins: the neighbours of its percentile in `n` sorted values. */
+function percentilePositions(n: number, maxBins: number): Float64Array {
+  return Float64Array.from({ length: 2 * (maxBins - 1) }, (_, i) => {
+    const position = (n - 1) * ((((i >> 1) + 1) * (100 / maxBins)) / 100);
+    return i % 2 === 0 ? Math.floor(position) : Math.ceil(position);
+  });
+}
+
+/** numpy's percentile(…, method='midpoint'), roundings included. */
+function atPercentiles(neighbours: Float64Array): Float64Array {
   return ascending(
-    Float64Array.from({ length: maxBins - 1 }, (_, i) => {
-      // numpy's percentile(…, method='midpoint'), roundings included.
-      const position = (n - 1) * (((i + 1) * (100 / maxBins)) / 100);
-      const below = values[Math.floor(position)];
-      const above = values[Math.ceil(position)];
-      return above - (above - below) * 0.5;
+    Float64Array.from({ length: neighbours.length / 2 }, (_, i) => {
+      const above = neighbours[2 * i + 1];
+      return above - (above - neighbours[2 * i]) * 0.5;
     }),
   );
 }

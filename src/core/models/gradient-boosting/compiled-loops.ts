@@ -21,6 +21,8 @@ export function compiledLoops(
   { y, classWeight: [weight0, weight1] }: Labels,
 ): Loops {
   const spare = arena.int32(rows);
+  /** The gradients and hessians of one node's rows. */
+  const pairs = arena.float32(2 * rows).byteOffset;
   const left = arena.int32(BINS / 4);
   const leftBytes = new Uint8Array(left.buffer, left.byteOffset, BINS);
   const found = arena.float64(FOUND);
@@ -47,13 +49,14 @@ export function compiledLoops(
     },
     addRows(histogram, order, from, to, gradients) {
       const first = order.byteOffset + 4 * from;
+      kernels.gatherPairs(first, to - from, gradients.byteOffset, pairs);
       const at = (column: number): number => histogram.byteOffset + 8 * offsets[column];
       for (let c = 0; c < fours; c += COLUMNS)
         kernels.addFourColumns(
           first,
           to - from,
           columns[c].words.byteOffset,
-          gradients.byteOffset,
+          pairs,
           at(c),
           at(c + 1),
           at(c + 2),
@@ -61,7 +64,7 @@ export function compiledLoops(
         );
       for (let c = fours; c < columns.length; c++) {
         const { words, shift } = columns[c];
-        kernels.addColumn(first, to - from, words.byteOffset, shift, gradients.byteOffset, at(c));
+        kernels.addColumn(first, to - from, words.byteOffset, shift, pairs, at(c));
       }
     },
     subtract(parent, child) {

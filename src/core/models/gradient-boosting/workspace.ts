@@ -41,7 +41,7 @@ export function createWorkspace(
   const words = new Set(binned.map((column) => column.words)).size;
   const histograms = mostHistograms(layout.length, maxLeaves) * arenaBytes(layout.length, 8);
   const ofDesign = words * arenaBytes(n, 4) + arenaBytes(n, 8) + arenaBytes(2 * n, 4) + arenaBytes(n, 1);
-  const open = compiled ? openKernels(ofDesign + 3 * arenaBytes(rows.length, 4) + histograms + SPARE) : null;
+  const open = compiled ? openKernels(ofDesign + 5 * arenaBytes(rows.length, 4) + histograms + SPARE) : null;
   const arena = open?.arena ?? PLAIN_ARENA;
   const columns = open === null ? binned : moved(binned, arena);
   const own = arena.int32(rows.length);
