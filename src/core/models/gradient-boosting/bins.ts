@@ -1,6 +1,6 @@
 import type { Design, DesignCategorical } from '../../preprocessing/design.ts';
 import { lowerBound } from '../tree/ranks.ts';
-import { addBins, gridOf, orderStatistics, type ValueGrid } from './value-grid.ts';
+import { addBins, distinctInSlots, gridOf, orderStatistics, type ValueGrid } from './value-grid.ts';
 
 /** One column of the design in bins; columns with a single bin are left out, because they cannot be split. */
 export interface BinnedColumn {
@@ -70,10 +70,16 @@ function findThresholds(values: Float64Array, maxBins: number, grid: ValueGrid |
   // More intervals than bins are occupied only by more values than bins.
   const found = grid === null ? null : orderStatistics(values, grid, positions, maxBins);
   if (found !== null) return atPercentiles(found);
+  const few = grid === null ? null : distinctInSlots(values, grid);
+  if (few !== null) return halfWay(few);
   values.sort();
   const distinct = distinctValues(values, maxBins);
   if (distinct.length > maxBins) return atPercentiles(Float64Array.from(positions, (position) => values[position]));
-  return ascending(Float64Array.from(distinct.slice(1), (value, i) => 0.5 * (distinct[i] + value)));
+  return halfWay(Float64Array.from(distinct));
+}
+
+function halfWay(distinct: Float64Array): Float64Array {
+  return ascending(distinct.subarray(1).map((value, i) => 0.5 * (distinct[i] + value)));
 }
 
 /** All of them, or `maxBins` + 1. */

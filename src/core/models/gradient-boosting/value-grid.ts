@@ -71,6 +71,18 @@ function wantedSlots(counts: Int32Array, positions: Float64Array): Int32Array {
   return starts;
 }
 
+/** All distinct values, ascending (−0 and 0 are one); `null` where an interval has more than one of them. */
+export function distinctInSlots(values: Float64Array, { least, scale }: ValueGrid): Float64Array | null {
+  const seen = new Float64Array(SLOTS).fill(NaN);
+  for (const value of values) {
+    const slot = ((value - least) * scale) | 0;
+    if (seen[slot] === value) continue;
+    if (!Number.isNaN(seen[slot])) return null;
+    seen[slot] = value;
+  }
+  return seen.filter((value) => !Number.isNaN(value));
+}
+
 /** Adds `lowerBound(thresholds, value) << shift` of every value to its word. */
 export function addBins(
   words: Int32Array,

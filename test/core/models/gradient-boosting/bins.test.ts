@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { binRows } from '../../../../src/core/models/gradient-boosting/bins.ts';
-import { addBins, gridOf, orderStatistics } from '../../../../src/core/models/gradient-boosting/value-grid.ts';
+import {
+  addBins,
+  distinctInSlots,
+  gridOf,
+  orderStatistics,
+} from '../../../../src/core/models/gradient-boosting/value-grid.ts';
 import { lowerBound } from '../../../../src/core/models/tree/ranks.ts';
 import { stream } from '../../../../src/core/random/stream.ts';
 import { makeDesign } from '../designs.ts';
@@ -79,6 +84,15 @@ describe('bins of a numeric column', () => {
     addBins(words, 8, values, Float64Array.of(sorted[99], sorted[2499]), grid);
     const counts = [0, 1, 2].map((bin) => words.filter((word) => word === 1 + 256 * bin).length);
     expect(counts).toEqual([100, 2400, 2500]);
+  });
+
+  it('need none either where there are few values', () => {
+    const values = Float64Array.from({ length: ROWS }, (_, i) => [3, -0, 1.5, 0][i % 4]);
+    const grid = gridOf(values);
+    if (grid === null) throw new Error('no grid');
+    expect(distinctInSlots(values, grid)).toEqual(Float64Array.of(-0, 1.5, 3));
+    values[5] = 1e-9;
+    expect(distinctInSlots(values, grid)).toBeNull();
   });
 
   it('are found by sorting where intervals are of no use', () => {
