@@ -1,4 +1,5 @@
 import { log } from '../numerics/log.ts';
+import { takeFloats, takeLabels } from '../numerics/take.ts';
 import type { Stream } from '../random/stream.ts';
 import { EPSILON } from './scores.ts';
 
@@ -29,8 +30,8 @@ export function sortRows(y: Uint8Array, probabilities: Float64Array, threshold: 
   const order = Uint32Array.from(y, (_, i) => i).sort((a, b) => probabilities[b] - probabilities[a] || a - b);
   const placeOf = new Uint32Array(n);
   order.forEach((row, place) => (placeOf[row] = place));
-  const p = Float64Array.from(order, (row) => probabilities[row]);
-  const labels = Uint8Array.from(order, (row) => y[row]);
+  const p = takeFloats(probabilities, order);
+  const labels = takeLabels(y, order);
   const losses = new Float64Array(2 * n);
   p.forEach((value, i) => {
     const clipped = Math.min(Math.max(value, EPSILON), 1 - EPSILON);

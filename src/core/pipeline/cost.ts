@@ -19,7 +19,7 @@ const TASK_SECONDS = 1e-3;
 
 /**
  * Seconds of one fit with its predictions on one core, by formulas of the kernels' loops with constants measured on
- * Node 20. They may be wrong by a factor of three, for support vector machines by ten: data differ in how hard they are,
+ * Node 20. They may be wrong by a factor of three, for support vector machines by five: data differ in how hard they are,
  * and machines in how fast. They say whether a look at the data itself (pilot.ts) is worth its second.
  */
 export function roughSeconds(model: ModelName, params: unknown, size: FitSize): number {
@@ -35,7 +35,8 @@ function fitSeconds(model: ModelName, params: unknown, { train, numeric, categor
     case 'knn':
       return isSearchedWhole(numeric) ? 1e-8 * train * columns : 3e-8 * train * levels * columns;
     case 'svm':
-      return train * (1e-5 + train * (7e-9 + 4e-10 * columns));
+      // A dearer mistake takes more steps.
+      return train * (1e-5 + train * (6e-9 + 4e-10 * columns) * Math.sqrt(Math.max(1, penaltyOf(params))));
     case 'naive_bayes':
       return train * (8e-8 * numeric + 1e-8 * categorical);
     case 'gradient_boosting': {
@@ -46,7 +47,7 @@ function fitSeconds(model: ModelName, params: unknown, { train, numeric, categor
     case 'decision_tree':
       return train * levels * (5e-8 + 2.5e-8 * columns);
     case 'random_forest':
-      return roundsOf(params) * (5e-5 + train * levels * (1e-8 + 1.8e-9 * (numeric + 3 * categorical)));
+      return roundsOf(params) * (5e-5 + train * levels * (7e-9 + 1.3e-9 * (numeric + 3 * categorical)));
     case 'extra_trees':
       return roundsOf(params) * (5e-5 + train * levels * (3e-8 + 4.5e-9 * (numeric + 5 * categorical)));
   }
@@ -93,6 +94,10 @@ function log2(rows: number): number {
 export function roundsOf(params: unknown): number {
   const { n_estimators, max_iter } = params as { readonly n_estimators?: number; readonly max_iter?: number };
   return n_estimators ?? max_iter ?? 1;
+}
+
+function penaltyOf(params: unknown): number {
+  return (params as { readonly C?: number }).C ?? 1;
 }
 
 /** Of a fold's fit. */

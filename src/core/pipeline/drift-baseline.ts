@@ -1,6 +1,7 @@
 import { meanInOrder, stdInOrder } from '../numerics/mean-in-order.ts';
 import { quantile } from '../numerics/quantile.ts';
 import type { CategoricalColumn, Column, NumericColumn, Target } from '../data/table.ts';
+import { takeFloats } from '../numerics/take.ts';
 import type { DriftBaseline } from './result.ts';
 
 const DECILES = Array.from({ length: 11 }, (_, i) => i / 10);
@@ -27,7 +28,7 @@ function positivesAmong(y: Uint8Array, rows: Int32Array): number {
 }
 
 function numericStats({ name, values }: NumericColumn, rows: Int32Array): DriftBaseline['numeric'][number] {
-  const present = Float64Array.from(rows, (row) => values[row]).filter((value) => value === value);
+  const present = takeFloats(values, rows).filter((value) => value === value);
   const n = present.length;
   const mean = n === 0 ? 0 : meanInOrder(present);
   const std = n === 0 ? 0 : stdInOrder(present, mean);

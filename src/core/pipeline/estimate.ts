@@ -31,9 +31,9 @@ export interface RunEstimate {
 export const LONG_SECONDS = 60;
 /**
  * How many times longer than the rough formula a fit may take: support vector machines take from half as long (few support
- * vectors) to nine times as long (noisy labels).
+ * vectors) to five times as long (noisy labels).
  */
-const UNCERTAINTY: { readonly [M in ModelName]?: number } = { svm: 10 };
+const UNCERTAINTY: { readonly [M in ModelName]?: number } = { svm: 5 };
 const USUAL_UNCERTAINTY = 3;
 
 /** What an estimate is made for, and with what. */

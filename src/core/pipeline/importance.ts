@@ -6,6 +6,7 @@ import { sampleRows } from '../evaluation/sample-rows.ts';
 import { scoreProbabilities } from '../evaluation/scores.ts';
 import { rowsOfSet, TEST } from '../evaluation/split.ts';
 import { applyEngineering } from '../features/engineer.ts';
+import { takeCodes, takeFloats } from '../numerics/take.ts';
 import type { Design } from '../preprocessing/design.ts';
 import { decodePreprocessor, designShape, transform } from '../preprocessing/preprocessor.ts';
 import { shuffle, stream } from '../random/stream.ts';
@@ -80,8 +81,8 @@ function baseOf(context: TaskContext) {
 
 function taken(column: Column, rows: Int32Array): Column {
   return column.kind === 'numeric'
-    ? { ...column, values: Float64Array.from(rows, (row) => column.values[row]) }
-    : { ...column, codes: rows.map((row) => column.codes[row]) };
+    ? { ...column, values: takeFloats(column.values, rows) }
+    : { ...column, codes: takeCodes(column.codes, rows) };
 }
 
 function changedRows(base: Design, other: Design): Int32Array {

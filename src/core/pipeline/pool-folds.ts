@@ -1,5 +1,6 @@
 import { rowsOfFold, rowsOfSet, TRAIN } from '../evaluation/split.ts';
 import type { Split } from '../evaluation/types.ts';
+import { takeFloats } from '../numerics/take.ts';
 
 /**
  * Puts the folds' probabilities into the order of the train rows.
@@ -13,5 +14,5 @@ export function poolFolds(split: Split, folds: readonly Float64Array[]): Float64
       byRow[row] = probabilities[i];
     });
   });
-  return Float64Array.from(rowsOfSet(split, TRAIN), (row) => byRow[row]);
+  return takeFloats(byRow, rowsOfSet(split, TRAIN));
 }

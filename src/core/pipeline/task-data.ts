@@ -7,6 +7,7 @@ import { rowsOfFold, rowsOfSet, TEST, TRAIN } from '../evaluation/split.ts';
 import type { Split } from '../evaluation/types.ts';
 import { classWeights } from '../models/class-weights.ts';
 import type { FitInput } from '../models/estimator.ts';
+import { takeLabels } from '../numerics/take.ts';
 import type { Design } from '../preprocessing/design.ts';
 import { decodePreprocessor, transform } from '../preprocessing/preprocessor.ts';
 import { stream } from '../random/stream.ts';
@@ -51,9 +52,7 @@ export function scoredRows(split: Split, part: number | 'final'): Int32Array {
 }
 
 export function labelsOf(table: Table, rows: Int32Array): Uint8Array {
-  const y = new Uint8Array(rows.length);
-  for (let i = 0; i < rows.length; i++) y[i] = table.target.y[rows[i]];
-  return y;
+  return takeLabels(table.target.y, rows);
 }
 
 /** The design of a part's training or scored rows; worked out once for all models that use it. */

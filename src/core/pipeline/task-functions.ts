@@ -21,6 +21,7 @@ import { rowsOfSet, stratifiedSplit, TEST, TRAIN } from '../evaluation/split.ts'
 import { summariseFolds } from '../evaluation/summarise.ts';
 import { chooseThreshold } from '../evaluation/threshold.ts';
 import { engineerFeatures } from '../features/engineer.ts';
+import { takeCodes } from '../numerics/take.ts';
 import { encodePreprocessor, fitPreprocessor } from '../preprocessing/preprocessor.ts';
 import { driftBaseline } from './drift-baseline.ts';
 import { poolFolds } from './pool-folds.ts';
@@ -166,7 +167,7 @@ export const TASK_FUNCTIONS: { readonly [K in Exclude<TaskKind, 'dataset'>]: Tas
     const { table } = tableInput(context);
     const split = splitInput(context, 1);
     const rows = rowsOfSet(split, TRAIN);
-    const fold = Int32Array.from(rows, (row) => split.fold[row]);
+    const fold = takeCodes(split.fold, rows);
     return encodeOutput('baseline', evaluateBaseline(labelsOf(table, rows), fold, context.slices[1] as number));
   },
 

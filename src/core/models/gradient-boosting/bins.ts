@@ -1,3 +1,4 @@
+import { takeFloats } from '../../numerics/take.ts';
 import type { Design, DesignCategorical } from '../../preprocessing/design.ts';
 import { lowerBound } from '../tree/ranks.ts';
 import { addBins, distinctInSlots, gridOf, orderStatistics, type ValueGrid } from './value-grid.ts';
@@ -37,11 +38,9 @@ export function binRows(design: Design, rows: Int32Array, maxBins: number): Binn
     columns.push({ column, size, words, shift, thresholds, known });
     return columns[columns.length - 1];
   };
-  const some = new Float64Array(rows.length);
   design.numeric.forEach((values, column) => {
-    for (let i = 0; i < rows.length; i++) some[i] = values[rows[i]];
     const grid = gridOf(values);
-    const thresholds = findThresholds(some, maxBins, grid);
+    const thresholds = findThresholds(takeFloats(values, rows), maxBins, grid);
     if (thresholds.length === 0) return;
     const { words: target, shift } = add(column, thresholds.length + 1, thresholds, 0);
     if (grid !== null) addBins(target, shift, values, thresholds, grid);

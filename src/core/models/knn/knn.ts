@@ -172,7 +172,9 @@ function copyColumn(values: Float64Array, from: number, to: number, points: Floa
 }
 
 function deinterleave(points: Float64Array, k: number): Float64Array[] {
-  return Array.from({ length: k }, (_, j) =>
-    Float64Array.from({ length: points.length / k }, (_, i) => points[i * k + j]),
-  );
+  return Array.from({ length: k }, (_, j) => {
+    const column = new Float64Array(points.length / k);
+    for (let i = 0, at = j; i < column.length; i++, at += k) column[i] = points[at];
+    return column;
+  });
 }

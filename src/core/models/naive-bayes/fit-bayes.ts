@@ -1,6 +1,7 @@
 import type { NaiveBayesParams } from '../../config/config.ts';
 import { log } from '../../numerics/log.ts';
 import { sum } from '../../numerics/sum.ts';
+import { takeFloats } from '../../numerics/take.ts';
 import type { DesignCategorical } from '../../preprocessing/design.ts';
 import type { FitInput } from '../estimator.ts';
 import type { FittedBayes } from './fitted-bayes.ts';
@@ -21,7 +22,7 @@ export function fitBayes({ design, y, classWeight }: FitInput, params: NaiveBaye
   const widest = design.numeric.reduce((most, values) => Math.max(most, moments(values).variance), 0);
   design.numeric.forEach((values, column) => {
     for (const label of [0, 1] as const) {
-      const own = moments(Float64Array.from(rows[label], (row) => values[row]));
+      const own = moments(takeFloats(values, rows[label]));
       const smoothed = own.variance + params.var_smoothing * widest;
       mean[label * k + column] = own.mean;
       // Zero only where no column varies: any number then gives both classes the same density.

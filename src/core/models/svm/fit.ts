@@ -1,4 +1,5 @@
 import type { SvmParams } from '../../config/config.ts';
+import { takeFloats } from '../../numerics/take.ts';
 import type { FitInput } from '../estimator.ts';
 import { outOfFoldDecisions } from './calibrate.ts';
 import type { FittedSvm } from './fitted.ts';
@@ -50,7 +51,7 @@ export function fitSvm(input: FitInput, params: SvmParams, work: FitOptions = DE
   return {
     kernel,
     support: subset(points, rows),
-    coefficients: Float64Array.from(rows, (row) => state.beta[row]),
+    coefficients: takeFloats(state.beta, rows),
     rho: solution.rho,
     sigmoid: fitSigmoid(outOfFold.decisions, y),
     iterations: solution.iterations,

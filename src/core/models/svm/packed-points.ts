@@ -1,3 +1,4 @@
+import { takeCodes } from '../../numerics/take.ts';
 import type { Points } from './points.ts';
 
 /** Columns that one pass over the rows takes together. */
@@ -49,7 +50,7 @@ export function takePacked({ panels, codes, levels }: PackedPoints, rows: Int32A
       }
       return taken;
     }),
-    codes: codes.map((column) => Int32Array.from(rows, (row) => column[row])),
+    codes: codes.map((column) => takeCodes(column, rows)),
     levels,
   };
 }

@@ -1,3 +1,4 @@
+import { takeCodes, takeFloats } from '../../numerics/take.ts';
 import type { Design } from '../../preprocessing/design.ts';
 
 /**
@@ -40,8 +41,8 @@ export function subset(points: Points, rows: Int32Array): Points {
   return {
     ...points,
     n: rows.length,
-    numeric: points.numeric.map((column) => Float64Array.from(rows, (row) => column[row])),
-    codes: points.codes.map((column) => Int32Array.from(rows, (row) => column[row])),
+    numeric: points.numeric.map((column) => takeFloats(column, rows)),
+    codes: points.codes.map((column) => takeCodes(column, rows)),
   };
 }
 

@@ -75,9 +75,7 @@ export function joinTrees(parts: readonly FittedTrees[]): FittedTrees {
   const joined = (key: 'column' | 'positives' | 'negatives'): UintArray => joinUints(parts.map((part) => part[key]));
   const cut: number[] = [];
   for (const part of parts) {
-    const moved = part.cuts.map((values, column) =>
-      Int32Array.from(values, (value) => lowerBound(cuts[column], value)),
-    );
+    const moved = part.cuts.map((values, column) => values.map((value) => lowerBound(cuts[column], value)));
     let next = 0;
     for (const code of part.column) {
       if (code > 0 && code <= cuts.length) cut.push(moved[code - 1][part.cut[next++]]);

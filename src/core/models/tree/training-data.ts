@@ -1,3 +1,4 @@
+import { takeCodes, takeLabels } from '../../numerics/take.ts';
 import type { FitInput } from '../estimator.ts';
 import { mostLevels, rowsByCode } from './primary.ts';
 import { rankColumn } from './ranks.ts';
@@ -52,7 +53,7 @@ export function trainingData({ design, y }: Pick<FitInput, 'design' | 'y'>): Tra
   ];
   return {
     n: design.n,
-    y: order === null ? y : Uint8Array.from(order, (row) => y[row]),
+    y: order === null ? y : takeLabels(y, order),
     columns,
     numeric,
     values: ranked.map(({ values }) => values),
@@ -65,5 +66,5 @@ export function trainingData({ design, y }: Pick<FitInput, 'design' | 'y'>): Tra
 }
 
 function reorder(keys: Int32Array, order: Int32Array | null): Int32Array {
-  return order === null ? keys : order.map((row) => keys[row]);
+  return order === null ? keys : takeCodes(keys, order);
 }
