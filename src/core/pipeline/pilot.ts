@@ -12,8 +12,10 @@ import type { Clock } from './executor.ts';
 /** Rows of the smallest fit, and seconds after which the next one is not begun. */
 const FIRST_ROWS = 500;
 const LONG_ENOUGH = 0.1;
-/** Trees or rounds of an ensemble's pilot: its time is that of its members. */
-const PILOT_ROUNDS = 4;
+/** Seconds of a fit after which no more trees or rounds are asked for. */
+const LONGEST = 1;
+/** Trees or rounds of an ensemble's first pilots. */
+const PILOT_ROUNDS = 8;
 
 /**
  * How a fit's time may grow with the rows: what two fits show is held between these exponents, since small fits say
@@ -24,45 +26,67 @@ const GROWTH: { readonly [M in ModelName]?: readonly [least: number, most: numbe
   knn: [1, 2],
   svm: [1.5, 2.3],
   naive_bayes: [0.9, 1.1],
+  // A histogram of few rows takes as long to look through as one of many.
+  gradient_boosting: [0.5, 1.4],
 };
 const GROWTH_OF_TREES = [1, 1.4] as const;
 
 /**
  * Seconds of one fold's fit with its predictions, from fits on ever more of the rows on this very machine: doubled until
- * one takes a tenth of a second, then extrapolated by the growth between the last two.
+ * one takes a tenth of a second, then extrapolated by the growth between the last two. Of an ensemble a few members are
+ * fitted, then twice as many until they, and not what is done once for all of them, make up a good part of the time.
  */
 export function pilotSeconds(model: ModelName, table: Table, config: RunConfig, size: FitSize, clock: Clock): number {
-  const { params, factor } = shorten(model, config.models[model]);
-  const time = (rows: number): number => {
+  const all = model === 'logistic_regression' ? 1 : roundsOf(config.models[model]);
+  const time = (rows: number, rounds: number): number => {
+    const params = rounds < all ? withRounds(config.models[model], rounds) : config.models[model];
     const input = pilotInput(table, config, rows, Math.ceil((rows * size.scored) / size.train));
-    const begun = clock();
-    getClassifier(model).fit(input.fit, params).predictProba(input.scored);
-    return clock() - begun;
+    const once = (): number => {
+      const begun = clock();
+      getClassifier(model).fit(input.fit, params).predictProba(input.scored);
+      return clock() - begun;
+    };
+    const first = once();
+    // The engine compiles while it runs, so that the first of short fits is slow.
+    return first < 3 * LONG_ENOUGH ? Math.min(first, once()) : first;
   };
+  const rounds = Math.min(all, PILOT_ROUNDS);
   let rows = Math.min(FIRST_ROWS, size.train);
-  // The first fit is slow: the engine compiles while it runs.
-  time(rows);
-  let before = time(rows);
-  if (rows >= size.train) return before * factor;
-  for (;;) {
+  time(rows, rounds);
+  let before = time(rows, rounds);
+  let scale = 1;
+  while (rows < size.train && (scale === 1 || before < LONG_ENOUGH)) {
     const more = Math.min(2 * rows, size.train);
-    const now = time(more);
-    const [least, most] = GROWTH[model] ?? GROWTH_OF_TREES;
-    const growth = log(now / before) / log(more / rows);
+    const now = time(more, rounds);
+    scale = extrapolation(model, now / before, more / rows, size.train / more);
     rows = more;
     before = now;
-    if (rows < size.train && now < LONG_ENOUGH) continue;
-    return now * factor * exp(log(size.train / rows) * Math.min(most, Math.max(least, growth)));
   }
+  return scale * wholeEnsemble((count) => time(rows, count), before, rounds, all);
 }
 
-/** An ensemble cut down to a few members, and how much longer the whole takes. */
-function shorten(model: ModelName, params: unknown): { readonly params: unknown; readonly factor: number } {
-  const rounds = roundsOf(params);
-  if (model === 'logistic_regression' || rounds <= PILOT_ROUNDS) return { params, factor: 1 };
+/** How much longer `further` times the rows take, where `rows` times the rows took `seconds` times as long. */
+function extrapolation(model: ModelName, seconds: number, rows: number, further: number): number {
+  const [least, most] = GROWTH[model] ?? GROWTH_OF_TREES;
+  return exp(log(further) * Math.min(most, Math.max(least, log(seconds) / log(rows))));
+}
+
+/** Seconds of `all` members, where a fit of `rounds` of them took `seconds`. */
+function wholeEnsemble(time: (rounds: number) => number, seconds: number, rounds: number, all: number): number {
+  for (let count = rounds, before = seconds; count < all; count *= 2) {
+    const more = Math.min(2 * count, all);
+    const now = time(more);
+    if (more === all) return now;
+    if (now > LONGEST || (now > LONG_ENOUGH && now - before > before / 3))
+      return now + ((all - more) * Math.max(0, now - before)) / (more - count);
+    before = now;
+  }
+  return seconds;
+}
+
+function withRounds(params: unknown, rounds: number): unknown {
   const own = params as { readonly n_estimators?: number };
-  const fewer = own.n_estimators === undefined ? { max_iter: PILOT_ROUNDS } : { n_estimators: PILOT_ROUNDS };
-  return { params: { ...own, ...fewer }, factor: rounds / PILOT_ROUNDS };
+  return { ...own, ...(own.n_estimators === undefined ? { max_iter: rounds } : { n_estimators: rounds }) };
 }
 
 /** Rows of both classes in the proportion of the data, evenly from all of it: most to fit on, the others to score. */

@@ -34,8 +34,8 @@ describe('pilotSeconds', () => {
     const config = configOf('  svm: {}\n');
     const table = tableOf(6000, config);
     const size = foldSize(table, config);
-    // 500 rows twice, the first to warm up; then 1,000 and 2,000.
-    const seconds = pilotSeconds('svm', table, config, size, clockOf(1, 0.01, 0.04, 0.16));
+    // 500 rows to warm up, and then what is short twice: 500 rows, 1,000 and 2,000.
+    const seconds = pilotSeconds('svm', table, config, size, clockOf(1, 0.02, 0.01, 0.04, 0.05, 0.16));
     expect(seconds).toBeCloseTo(0.16 * (size.train / 2000) ** 2, 6);
   });
 
@@ -43,16 +43,28 @@ describe('pilotSeconds', () => {
     const config = configOf('  logistic_regression: {}\n');
     const table = tableOf(6000, config);
     const size = foldSize(table, config);
-    const steep = pilotSeconds('logistic_regression', table, config, size, clockOf(1, 0.01, 0.5));
+    const steep = pilotSeconds('logistic_regression', table, config, size, clockOf(1, 0.01, 0.01, 0.5));
     expect(steep).toBeCloseTo(0.5 * (size.train / 1000) ** 1.2, 6);
-    const flat = pilotSeconds('logistic_regression', table, config, size, clockOf(1, 0.2, 0.2));
+    const flat = pilotSeconds('logistic_regression', table, config, size, clockOf(1, 0.2));
     expect(flat).toBeCloseTo(0.2 * (size.train / 1000) ** 0.9, 6);
   });
 
-  it('fits a few trees of a forest and multiplies', () => {
+  it('fits a few trees of a forest, then twice as many, and takes what is done once for all of them once', () => {
     const config = configOf('  random_forest: {n_estimators: 400}\n');
     const table = tableOf(300, config);
-    expect(pilotSeconds('random_forest', table, config, foldSize(table, config), clockOf(1, 0.02))).toBeCloseTo(2, 9);
+    const seconds = (fixed: number): number => {
+      const both = [8, 16, 32, 64].map((trees) => fixed + 0.0025 * trees).flatMap((each) => [each, each]);
+      return pilotSeconds('random_forest', table, config, foldSize(table, config), clockOf(1, ...both));
+    };
+    expect(seconds(0)).toBeCloseTo(1, 9);
+    expect(seconds(0.05)).toBeCloseTo(1.05, 9);
+  });
+
+  it('fits a small forest whole', () => {
+    const config = configOf('  random_forest: {n_estimators: 20}\n');
+    const table = tableOf(300, config);
+    const clock = clockOf(1, 0.02, 0.02, 0.03, 0.03, 0.04, 0.04);
+    expect(pilotSeconds('random_forest', table, config, foldSize(table, config), clock)).toBeCloseTo(0.04, 9);
   });
 });
 
@@ -69,7 +81,10 @@ describe('estimateRun', () => {
 
   it('puts the dearest model first and says what to change', async () => {
     const config = configOf('  logistic_regression: {}\n  random_forest: {n_estimators: 100000}\n');
-    const estimate = await estimateRun(tableOf(6000, config), config, { workers: 2, clock: clockOf(0.05, 0.05, 0.2) });
+    const regression = [0.05, 0.05, 0.05, 0.05, 0.2, 0.2];
+    const forest = [0.2, 0.2, 0.2, 0.2, 0.2, 0.2, 0.4];
+    const clock = clockOf(...regression, ...forest);
+    const estimate = await estimateRun(tableOf(6000, config), config, { workers: 2, clock });
     expect(estimate.measured).toBe(true);
     expect(estimate.models[0].model).toBe('random_forest');
     expect(estimate.proposals[0]).toContain('models.random_forest.n_estimators');
@@ -80,7 +95,7 @@ describe('estimateRun', () => {
     const config = configOf('  random_forest: {n_estimators: 100000}\n');
     const table = tableOf(6000, config);
     const secondsWith = async (workers: number): Promise<number> =>
-      (await estimateRun(table, config, { workers, clock: clockOf(0.05, 0.05, 0.2) })).seconds;
+      (await estimateRun(table, config, { workers, clock: clockOf(0.05, 0.05, 0.2, 0.2, 0.3, 0.6) })).seconds;
     const { shared, importance, intervals, writing } = restCost(foldSize(table, config), config, ['random_forest']);
     const tail = intervals + writing;
     const one = (await secondsWith(1)) - tail;
