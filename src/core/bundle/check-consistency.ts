@@ -18,6 +18,7 @@ export const configFollows: NamedCheck = {
   title: 'config.json is config.yaml with every default filled in',
   meaning: 'The settings on show are not those that the run was asked for.',
   depth: 'integrity',
+  role: 'resolved_config',
   run: (context) => {
     const { parts, lineage } = context;
     const path = pathOf(lineage, 'resolved_config');
@@ -91,6 +92,7 @@ export const modelFollows: NamedCheck = {
   title: 'The model is the one that metrics and config speak of',
   meaning: 'The model is not the one that this experiment would have chosen: do not use it in its name.',
   depth: 'integrity',
+  role: 'model',
   run: (context) => {
     const { parts, lineage } = context;
     const model = need(parts.model);
@@ -142,6 +144,7 @@ export const tablesAgree: NamedCheck = {
   title: 'Splits, predictions and out-of-fold predictions speak of the same rows',
   meaning: 'Rows were added, left out or exchanged between these tables: the scores are of other rows.',
   depth: 'integrity',
+  role: 'predictions',
   run: (context) => {
     const { lineage, parts } = context;
     const splits = need(parts.splits);
@@ -214,6 +217,6 @@ function indexesWhere(values: Uint8Array, holds: (value: number) => boolean): nu
 }
 
 /** Where lineage says that a role's file is. */
-export function pathOf(lineage: CheckContext['lineage'], role: string): string {
+export function pathOf(lineage: CheckContext['lineage'], role: string | undefined): string {
   return listedFiles(lineage).find((file) => file.role === role)?.path ?? LINEAGE_PATH;
 }

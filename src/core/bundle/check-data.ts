@@ -18,6 +18,7 @@ export const preprocessingFollows: NamedCheck = {
   title: 'Imputation, clipping, scaling and levels, fitted again on the training rows, are equal',
   meaning: 'The model treats columns otherwise than these data and this config lead to.',
   depth: 'model-check',
+  role: 'model',
   run: (context) =>
     withTable(context, () => {
       const { lineage, parts, foreign } = context;
@@ -37,6 +38,7 @@ export const driftFollows: NamedCheck = {
   title: 'The drift baseline, computed again from the training rows, is equal',
   meaning: 'New data would be compared with rows that the model was not trained on.',
   depth: 'model-check',
+  role: 'drift_baseline',
   run: (context) =>
     withTable(context, (reading) => {
       const drift = driftBaseline(columnsOf(context), reading.table.target, trainRows(context));

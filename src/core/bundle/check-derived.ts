@@ -14,6 +14,7 @@ export const splitFollows: NamedCheck = {
   title: 'Test set and folds, drawn again by the seed, are equal',
   meaning: 'The rows were divided by hand: the test set may have been picked to look good.',
   depth: 'integrity',
+  role: 'splits',
   run: (context) => {
     const { parts, lineage } = context;
     const path = pathOf(lineage, 'splits');
@@ -40,6 +41,7 @@ export const logFollows: NamedCheck = {
   title: 'The log, written again from the other files, is equal',
   meaning: 'The log tells another story than the results beside it.',
   depth: 'integrity',
+  role: 'log',
   run: (context) => {
     const path = pathOf(context.lineage, 'log');
     need(context.parts.log);
@@ -53,6 +55,7 @@ export const driftAgrees: NamedCheck = {
   title: 'The drift baseline speaks of the columns of the model and of the training rows',
   meaning: 'New data would be compared with rows that the model was not trained on.',
   depth: 'integrity',
+  role: 'drift_baseline',
   run: (context) => {
     const { table, split, drift } = context.run();
     const rows = rowsOfSet(split, TRAIN);
@@ -90,6 +93,7 @@ export const cardFollows: NamedCheck = {
   title: 'The model card, written again from the other files, is equal',
   meaning: 'The card praises or warns of something else than what is in the bundle: read the files, not the card.',
   depth: 'integrity',
+  role: 'model_card',
   run: (context) => {
     const { lineage, foreign } = context;
     const path = pathOf(lineage, 'model_card');

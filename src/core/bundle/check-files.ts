@@ -174,6 +174,7 @@ export const readable: NamedCheck = {
   title: 'Every file can be read',
   meaning: 'What is in these files is unknown, and so is whatever depends on them.',
   depth: 'integrity',
+  role: null,
   run: ({ parts }) => {
     const broken = Object.values(parts).filter((part) => !part.ok);
     if (broken.length === 0) return { path: null, expected: null, actual: null };

@@ -21,6 +21,7 @@ export const dataAgrees: NamedCheck = {
   title: 'Rows, labels and columns are those of the dataset',
   meaning: 'The results were not made from these data, or were changed afterwards.',
   depth: 'model-check',
+  role: 'dataset',
   run: (context) =>
     withTable(context, ({ table, resolution }) => {
       const { parts, lineage } = context;
@@ -61,6 +62,7 @@ export const modelCheck: NamedCheck = {
   title: 'The bundled model gives the bundled probabilities of the test rows, bit for bit',
   meaning: 'The model does not make the predictions that its scores are computed from: do not rely on either.',
   depth: 'model-check',
+  role: 'model',
   run: (context) =>
     withTable(context, ({ table }) => {
       const { parts, lineage, foreign } = context;

@@ -10,6 +10,7 @@ export const intervalsFollow: NamedCheck = {
   title: 'The intervals, drawn again by the seed from the predictions, are equal',
   meaning: 'The scores are less certain, or more, than the bundle says.',
   depth: 'integrity',
+  role: 'intervals',
   run: (context) => follows(context, 'intervals', 'The intervals do not follow from the predictions'),
 };
 
@@ -18,6 +19,7 @@ export const comparisonsFollow: NamedCheck = {
   title: 'The comparisons of models, made again from the folds, are equal',
   meaning: 'What the bundle says of which model is better than which does not follow from their scores.',
   depth: 'integrity',
+  role: 'comparisons',
   run: (context) => follows(context, 'comparisons', 'The comparisons do not follow from the scores of the folds'),
 };
 
@@ -26,6 +28,7 @@ export const importanceFollows: NamedCheck = {
   title: 'Rows, score, means and spreads of the importance are those of the predictions and of its own repeats',
   meaning: 'The columns may matter otherwise than the bundle says. Only a replay permutes them again.',
   depth: 'integrity',
+  role: 'importance',
   run: (context) => follows(context, 'importance', 'The importance does not follow from the predictions'),
 };
 

@@ -11,6 +11,7 @@ export const thresholdAgrees: NamedCheck = {
   title: 'The threshold file and metrics name one threshold',
   meaning: 'Two thresholds are given, so it is not known which rows the model would flag.',
   depth: 'integrity',
+  role: 'threshold',
   run: ({ parts, lineage }) => {
     const recorded = calibrationOf(need(parts.metrics)).threshold;
     const threshold = need(parts.threshold);
@@ -26,6 +27,7 @@ export const metricsFollow: NamedCheck = {
   title: 'The metrics, computed again from the predictions, are equal',
   meaning: 'The scores are not those of the predictions in this bundle: do not rely on them.',
   depth: 'integrity',
+  role: 'metrics',
   run: (context) => {
     const { parts, lineage } = context;
     return sameJson(
@@ -44,6 +46,7 @@ export const thresholdFollows: NamedCheck = {
   title: 'The threshold, chosen again by its definition, is equal',
   meaning: 'The threshold was not chosen as the config says, so the precision it promises is not the one it reaches.',
   depth: 'integrity',
+  role: 'threshold',
   run: (context) => {
     const { threshold: choice } = context.run();
     const threshold = need(context.parts.threshold);
@@ -66,6 +69,7 @@ export const curvesFollow: NamedCheck = {
   title: 'The curves, counted again from the predictions, are equal',
   meaning: 'The curves drawn from this bundle are not those of its predictions.',
   depth: 'integrity',
+  role: 'curves',
   run: (context) =>
     sameJson(
       context,

@@ -9,6 +9,7 @@ const sweepFollows: NamedCheck = {
   title: 'The candidates of the sweep are those of the config, and the best by their scores were chosen',
   meaning: 'The hyperparameters were not chosen as the config says: the reported scores may be of a hand-picked model.',
   depth: 'integrity',
+  role: 'sweep',
   run: (context) => {
     const recorded = need(context.parts.sweep);
     const { config, sweep } = context.run();

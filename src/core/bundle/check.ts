@@ -4,6 +4,7 @@ import type { ErrorCode, Problem } from '../errors.ts';
 import type { Lineage } from './lineage.ts';
 import type { OpenedBundle } from './open-bundle.ts';
 import type { Part, Parts } from './parts.ts';
+import type { Role } from './paths.ts';
 import type { CheckResult, Depth } from './report.ts';
 import type { RunFacts } from './run-facts.ts';
 
@@ -48,6 +49,8 @@ export interface NamedCheck {
   /** What it means for the reader when it does not hold. */
   readonly meaning: string;
   readonly depth: Depth;
+  /** Of the file that it is about: lineage.json where it is absent, none in particular where it is `null`. */
+  readonly role?: Role | null;
   run(context: CheckContext): Finding | Promise<Finding>;
 }
 
@@ -91,10 +94,14 @@ export function disagrees(path: string, problem: string, code: ErrorCode = 'bund
   return { path, expected: null, actual: null, problem, code };
 }
 
-/** Of a check of contents where a replay has reached the same bytes of every file. */
-export function shownByReplay({ title, depth }: NamedCheck): CheckResult {
-  const nothing = { path: null, expected: null, actual: null, problem: null, meaning: null };
-  return { title, depth, ...nothing, passed: true, checked: true };
+/**
+ * Of a check of contents where a replay has reached the same bytes of every file.
+ *
+ * @param path of the file that it is about, if it is one
+ */
+export function shownByReplay({ title, depth }: NamedCheck, path: string | null): CheckResult {
+  const nothing = { expected: null, actual: null, problem: null, meaning: null };
+  return { title, depth, path, ...nothing, passed: true, checked: true };
 }
 
 /** Runs one check; what it throws on purpose becomes its result. */

@@ -6,7 +6,7 @@ import { OWN_ENGINE, type Engine, type EngineLoader } from '../models/engine.ts'
 import { createDeflater } from '../pipeline/deflate-files.ts';
 import { isOurs } from '../pipeline/kernels.ts';
 import { need, runCheck, shownByReplay, type CheckContext, type NamedCheck } from './check.ts';
-import { configFollows, lineageFollows, modelFollows, tablesAgree } from './check-consistency.ts';
+import { configFollows, lineageFollows, modelFollows, pathOf, tablesAgree } from './check-consistency.ts';
 import { completeness, container, fileChecks, readable, REPACKED, runIdFollows, sums } from './check-files.ts';
 import { dataTasksFollow, driftFollows, preprocessingFollows } from './check-data.ts';
 import { comparisonsFollow, importanceFollows, intervalsFollow } from './check-results.ts';
@@ -133,7 +133,7 @@ export async function verifyBundle(opened: OpenedBundle, options: VerifyOptions)
   const problems: Problem[] = [];
   for (const check of [...ofBytes, ...ofContents]) {
     const outcome = outcomes.get(check);
-    results.push([check.name, outcome?.result ?? shownByReplay(check)]);
+    results.push([check.name, outcome?.result ?? shownByReplay(check, aboutOf(check, lineage))]);
     problems.push(...(outcome?.problems ?? []));
   }
   problems.push(...(spotChecked?.problems ?? []), ...(replayed?.problems ?? []));
@@ -158,6 +158,10 @@ export async function verifyBundle(opened: OpenedBundle, options: VerifyOptions)
     checklist: checklist(shown),
     problems,
   };
+}
+
+function aboutOf({ role }: NamedCheck, lineage: Lineage): string | null {
+  return role === null ? null : pathOf(lineage, role);
 }
 
 async function runChecks(wanted: readonly NamedCheck[], context: CheckContext, pause?: () => Promise<void>) {

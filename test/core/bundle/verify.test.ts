@@ -68,7 +68,7 @@ describe('a bundle as it was written', () => {
     const made = Object.entries((await verify(opened, 'model-check')).checks);
     const answered = Object.entries((await verify(opened, 'replay')).checks);
     const shown = (entries: typeof made) =>
-      entries.map(([name, { title, depth, passed, checked }]) => ({ name, title, depth, passed, checked }));
+      entries.map(([name, { title, depth, path, passed, checked }]) => ({ name, title, depth, path, passed, checked }));
     expect(shown(answered)).toEqual(shown(made));
   });
 
