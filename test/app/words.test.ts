@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { miniChart } from '../../src/app/experiment/mini-chart.ts';
 import { placeInWords, problemsOfError } from '../../src/app/store/problems.ts';
 import { columnRemark, leadAndRest } from '../../src/app/text/data-words.ts';
-import { spokenProgress } from '../../src/app/text/run-words.ts';
+import { progressSentence, progressTitle, spokenProgress, writingSentence } from '../../src/app/text/run-words.ts';
 import {
   checksFinding,
   depthState,
@@ -233,6 +233,26 @@ describe('progress as it is heard', () => {
     expect(new Set(heard).size).toBe(5);
     expect(heard[0]).toBe('Training.');
     expect(heard[20]).toBe('Training, 50 % of the tasks done.');
+    expect(heard[40]).toBe('All tasks are done. The bundle is being written.');
     expect(spokenProgress({ finished: 0, total: 0 })).toBe('Training.');
+  });
+});
+
+describe('what follows the last task', () => {
+  const counts = { total: 3, finished: 3, ran: 3, stored: 0, running: [] };
+
+  it('is named in place of the time left', () => {
+    expect(progressTitle(counts)).toBe('All 3 tasks done');
+    expect(progressSentence(counts, 0, false, 'Writing the bundle.')).toBe('Writing the bundle.');
+    expect(progressSentence({ ...counts, finished: 2 }, 4, false, 'Writing the bundle.')).toBe('About 4\u00a0s left.');
+    expect(progressSentence(counts, 0, true, 'Writing the bundle.')).toBe('Cancelling.');
+  });
+
+  it('says how much of a bundle is compressed while that goes on', () => {
+    expect(writingSentence(null)).toBe('Writing the bundle.');
+    expect(writingSentence({ done: 12_300_000, total: 120_000_000 })).toBe(
+      'Writing the bundle: 12.3\u00a0MB of 120\u00a0MB compressed.',
+    );
+    expect(writingSentence({ done: 120_000_000, total: 120_000_000 })).toBe('Writing the bundle.');
   });
 });

@@ -4,6 +4,7 @@ import type { Outside } from './slice.ts';
 export interface Sink {
   onPlan(tasks: readonly Task[]): void;
   onEvents(events: readonly { event: TaskEvent; at: number }[]): void;
+  onCompressed?(done: number, total: number): void;
 }
 
 /** Work that tells of its tasks; what it has told is in the sink before its result is. */
@@ -46,6 +47,10 @@ function runListener({ clock, later }: Outside, sink: Sink): { listener: RunList
       onTask(event) {
         if (gathered.length === 0) later(flush, pause);
         gathered.push({ event, at: clock() });
+      },
+      onCompressed(done, total) {
+        flush();
+        sink.onCompressed?.(done, total);
       },
     },
   };
