@@ -13,9 +13,13 @@ export async function followed<T>(
   sink: Sink,
   work: (listener: RunListener) => Promise<T>,
 ): Promise<T> {
-  const { listener, flush } = runListener(outside, sink);
+  const { listener, flush, close } = runListener(outside, sink);
   try {
     return await work(listener);
+  } catch (error) {
+    // Messages of tasks that were stopped may come after that of the stop: nothing would ever end them.
+    close();
+    throw error;
   } finally {
     flush();
   }
@@ -27,9 +31,10 @@ const PAUSE = 100;
 const PAUSE_OF_TASK = 0.1;
 
 /** Gathers task events. */
-function runListener({ clock, later }: Outside, sink: Sink): { listener: RunListener; flush(): void } {
+function runListener({ clock, later }: Outside, sink: Sink): { listener: RunListener; flush(): void; close(): void } {
   let gathered: { event: TaskEvent; at: number }[] = [];
   let pause = PAUSE;
+  let closed = false;
   const flush = (): void => {
     if (gathered.length === 0) return;
     const events = gathered;
@@ -38,6 +43,7 @@ function runListener({ clock, later }: Outside, sink: Sink): { listener: RunList
   };
   return {
     flush,
+    close: () => void (closed = true),
     listener: {
       onPlan(plan) {
         flush();
@@ -45,6 +51,7 @@ function runListener({ clock, later }: Outside, sink: Sink): { listener: RunList
         sink.onPlan(plan.tasks);
       },
       onTask(event) {
+        if (closed) return;
         if (gathered.length === 0) later(flush, pause);
         gathered.push({ event, at: clock() });
       },
