@@ -13,7 +13,7 @@ import {
   verdictOf,
 } from '../../src/app/text/verdict-words.ts';
 import { profileDataset, SelfsameError } from '../../src/core/index.ts';
-import type { BundleView, CheckView, DepthView, VerificationView } from '../../src/worker/protocol.ts';
+import type { BundleView, CheckView, ColumnProfile, DepthView, VerificationView } from '../../src/worker/protocol.ts';
 
 const check = (state: CheckView['state'], path: string | null = null): CheckView => ({
   id: 'c',
@@ -175,6 +175,17 @@ describe('columns of a real profile', () => {
     expect(miniChart(number)?.line).toMatch(/^M0 [\d.]+H/);
     expect(miniChart(category)?.texts.map((t) => t.text)).toEqual(['a', '<b>', 'b']);
     expect(miniChart(target)?.texts.map((t) => t.text)).toEqual(['0: 50.0 %', '1: 50.0 %']);
+  });
+
+  it('have fewer levels where names would touch, and names are cut at last', () => {
+    const drawn = (...names: readonly string[]) => {
+      const top = names.map((level) => ({ level, count: 2, byClass: null }));
+      const column = { ...category, categorical: { ...category.categorical, top } } as ColumnProfile;
+      return miniChart(column)?.texts.map((t) => t.text);
+    };
+    expect(drawn('Oslo', 'Graz', 'Illi', 'Bari', 'Lodi', 'Gent')).toHaveLength(6);
+    expect(drawn('Oslo', 'Rome', 'Łódź', 'Porto', 'Gent', 'Graz')).toEqual(['Oslo', 'Rome', 'Łódź', 'Porto']);
+    expect(drawn('Stockholm', 'Rome', '東京都', 'Wuppertal', 'Gent')).toEqual(['Stoc…', 'Rome', '東京都', 'Wup…']);
   });
 
   it('are described', () => {
