@@ -42,7 +42,7 @@ export function ColumnTable({ columns, target }: Props) {
             <th scope="col" className="ch">
               {classes === false ? 'Distribution' : classes}
             </th>
-            <th scope="col">To look at</th>
+            <th scope="col">Notes</th>
           </tr>
         </thead>
         {many ? (
