@@ -177,6 +177,12 @@ describe('columns of a real profile', () => {
     expect(miniChart(target)?.texts.map((t) => t.text)).toEqual(['0: 50.0 %', '1: 50.0 %']);
   });
 
+  it('have their shares behind their names, whichever way those are read', () => {
+    const top = ['לא', 'כן'].map((level, i) => ({ level, count: 2 + i, byClass: null }));
+    const column = { ...target, categorical: { ...category.categorical, top } } as ColumnProfile;
+    expect(miniChart(column)?.texts.map((t) => t.text)).toEqual(['\u2068לא\u2069: 40.0 %', '\u2068כן\u2069: 60.0 %']);
+  });
+
   it('have fewer levels where names would touch, and names are cut at last', () => {
     const drawn = (...names: readonly string[]) => {
       const top = names.map((level) => ({ level, count: 2, byClass: null }));

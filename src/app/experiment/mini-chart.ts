@@ -110,11 +110,14 @@ function targetChart({ categorical }: ColumnProfile): MiniChart | null {
     ],
     line: null,
     texts: [
-      { x: 0, text: `${cut(a.level, 8)}: ${(share * 100).toFixed(1)} %`, anchor: 'start' },
-      { x: MINI.width, text: `${cut(b.level, 8)}: ${((1 - share) * 100).toFixed(1)} %`, anchor: 'end' },
+      { x: 0, text: `${isolated(cut(a.level, 8))}: ${(share * 100).toFixed(1)} %`, anchor: 'start' },
+      { x: MINI.width, text: `${isolated(cut(b.level, 8))}: ${((1 - share) * 100).toFixed(1)} %`, anchor: 'end' },
     ],
   };
 }
+
+/** So that a name that is read from right to left does not turn what stands beside it. */
+const isolated = (text: string): string => (/[\u0590-\u08ff]/.test(text) ? `\u2068${text}\u2069` : text);
 
 function cut(text: string, length: number): string {
   const letters = [...text];
