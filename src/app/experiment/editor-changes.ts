@@ -4,6 +4,9 @@ import { Decoration, EditorView, type DecorationSet } from '@codemirror/view';
 /** Marks the lines that something other than typing has changed, until the next edit. */
 export const showChange = StateEffect.define<{ readonly from: number; readonly to: number }>();
 
+/** Whether a text was replaced rather than changed: marking nearly all of it would tell nobody anything. */
+export const isAnotherText = (inserted: string, text: string): boolean => inserted.length > text.length / 2;
+
 const line = Decoration.line({ class: 'cm-changed' });
 
 export const changedLines = StateField.define<DecorationSet>({
