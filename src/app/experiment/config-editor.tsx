@@ -116,9 +116,7 @@ export default function ConfigEditor({ ref, name, text, problems, help, compare,
     editor.dispatch({
       changes: { from: at, to: at + removed.length, insert: inserted },
       ...(follow ? { selection: { anchor: at + inserted.length }, scrollIntoView: true } : {}),
-      effects: isAnotherText(inserted, text)
-        ? []
-        : showChange.of({ from: at, to: at + inserted.replace(/\n$/, '').length }),
+      effects: isAnotherText(inserted) ? [] : showChange.of({ from: at, to: at + inserted.replace(/\n$/, '').length }),
     });
   }, [text]);
 
