@@ -57,9 +57,26 @@ export async function openCamera(work, url, { scheme, width, scale = 1, still = 
       await file.saveAs(path);
       return path;
     },
+    /** As after a first visit: nothing kept of earlier runs. */
+    async forget() {
+      await page.goto('about:blank');
+      const session = await context.newCDPSession(page);
+      await session.send('Storage.clearDataForOrigin', { origin: new URL(url).origin, storageTypes: 'indexeddb' });
+      await session.detach();
+    },
     /** The whole page, and a word where it is wider than its window. */
     async shot(name) {
       await page.waitForTimeout(900);
+      // What is measured or drawn only where it has been seen is seen first; margins that stick stand at the top.
+      await page.evaluate(async () => {
+        for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight) {
+          scrollTo({ top, behavior: 'instant' });
+          await new Promise((resolve) => setTimeout(resolve, 40));
+        }
+        scrollTo({ top: 0, behavior: 'instant' });
+      });
+      await page.mouse.move(0, 0);
+      await page.waitForTimeout(300);
       await page.screenshot({ path: join(OUT, `${name}-${tag}.png`), fullPage: true });
       const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       if (wider > 0) console.log(`${name}-${tag}: ${wider} px wider than its window`);

@@ -53,7 +53,7 @@ export async function takeExperiment(camera, file) {
   await page.locator('.crosscheck .btn:enabled').first().click();
   await page.getByRole('heading', { name: /^The second engine/ }).waitFor({ timeout: 600_000 });
   await button('Prove it').click();
-  await seen('the same bytes');
+  await seen('Trained again from nothing');
   await shot('experiment-proved');
 
   await camera.open();

@@ -30,6 +30,7 @@ export async function takeRuns(camera, file) {
   const { page, shot, button } = camera;
   const input = page.getByLabel('A history of runs to import');
   const ticks = page.getByRole('checkbox', { name: /^Compare run/ });
+  await camera.forget();
   await camera.open('runs');
   await shot('runs-empty');
   const data = file('customers.csv', customers(1200));

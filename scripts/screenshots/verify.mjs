@@ -40,6 +40,8 @@ export async function takeVerify(camera, file) {
     const headers = { 'Cross-Origin-Embedder-Policy': 'require-corp' };
     await route.fulfill({ contentType: 'text/javascript', headers, body: OFF + program });
   });
+  // A service worker that comes back would answer with the program that it has kept.
+  await camera.context.route(/\/sw\.js/, (route) => route.abort());
   await page.evaluate(async () => {
     for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister();
   });
@@ -50,4 +52,5 @@ export async function takeVerify(camera, file) {
   await seen('does not repeat');
   await shot('verify-different');
   await camera.context.unroute(/task\.browser.*\.js/);
+  await camera.context.unroute(/\/sw\.js/);
 }

@@ -16,7 +16,12 @@ export function startWorkbench(onDeath: (reason: string) => void): Workbench {
   const remote = wrap<Workbench>(worker);
   const move = (bytes: Uint8Array): Uint8Array => transfer(bytes, [bytes.buffer as ArrayBuffer]);
   const listen = (listener: RunListener): RunListener & object =>
-    proxy({ onPlan: listener.onPlan.bind(listener), onTask: listener.onTask.bind(listener) });
+    proxy({
+      onPlan: listener.onPlan.bind(listener),
+      onTask: listener.onTask.bind(listener),
+      // Always there: across the bridge nobody can see whether it is.
+      onCompressed: (done: number, total: number) => listener.onCompressed?.(done, total),
+    });
   return {
     environment: () => remote.environment(),
     configFields: () => remote.configFields(),

@@ -1,11 +1,13 @@
 import type { Clock, RunProgress, Task, TaskEvent } from '../core/index.ts';
 import { secondsLeft, taskFamily, type RunningTask } from '../platform/time-left.ts';
-import { duration, wholeSeconds } from './format.ts';
+import { bytes, duration, wholeSeconds } from './format.ts';
 import type { Stream } from './terminal.ts';
 
 export interface ProgressDisplay extends RunProgress {
   onPlan(tasks: readonly Task[]): void;
   onTask(event: TaskEvent): void;
+  /** After the last task: bytes of the bundle's files that are compressed, of all that are worth it. */
+  onCompressed(done: number, total: number): void;
   /** Takes the bar away. Call when the work has ended, however it did. */
   stop(): void;
 }
@@ -17,8 +19,9 @@ const ERASE_LINE = '\r\u001b[K';
 /**
  * Shows a run on stderr: on a terminal a bar with stage, tasks and time left that is drawn over and over; anywhere else
  * (a file, a CI log) one line a finished model.
+ * @param last what is done when every task is: on large data that takes longer than the last task
  */
-export function createProgress(stream: Stream, workers: number, clock: Clock): ProgressDisplay {
+export function createProgress(stream: Stream, workers: number, clock: Clock, last = 'finishing'): ProgressDisplay {
   const live = stream.isTTY === true && process.env.TERM !== 'dumb';
   const start = clock();
   let plan: readonly Task[] = [];
@@ -26,6 +29,7 @@ export function createProgress(stream: Stream, workers: number, clock: Clock): P
   const running = new Map<string, RunningTask>();
   const taken = new Map<string, number[]>();
   let drawn = -Infinity;
+  let compressed = '';
 
   const draw = (): void => {
     if (plan.length === 0) return;
@@ -35,11 +39,13 @@ export function createProgress(stream: Stream, workers: number, clock: Clock): P
     const bar = '█'.repeat(done) + '░'.repeat(BAR_CELLS - done);
     const time =
       left === null ? `${duration(clock() - start)} so far` : `about ${wholeSeconds(Math.max(1, left))} left`;
-    const parts = [`${bar} ${finished.size}/${plan.length} tasks`, time, stage([...running.values()])];
+    const doing = isTrained() ? [last, compressed] : [time, stage([...running.values()])];
+    const parts = [`${bar} ${finished.size}/${plan.length} tasks`, ...doing];
     const line = parts.filter((part) => part !== '').join(' · ');
     drawn = clock();
     stream.write(`${ERASE_LINE}${line.slice(0, Math.max(0, (stream.columns ?? 80) - 1))}`);
   };
+  const isTrained = (): boolean => finished.size === plan.length;
   const timer = live ? setInterval(draw, REDRAW_SECONDS * 1000) : undefined;
   timer?.unref();
 
@@ -56,9 +62,14 @@ export function createProgress(stream: Stream, workers: number, clock: Clock): P
         if (seconds !== undefined) taken.set(taskFamily(task), [...(taken.get(taskFamily(task)) ?? []), seconds]);
       }
       // Tasks come and go by the dozen; a line that changes more often than this cannot be read.
-      if (live && state === 'running' && clock() - drawn >= REDRAW_SECONDS) draw();
+      // After the last one this thread may be busy for a while, and what is said now stays.
+      if (live && ((state === 'running' && clock() - drawn >= REDRAW_SECONDS) || isTrained())) draw();
       if (!live && state === 'done' && task.kind === 'evaluate')
         stream.write(`${task.model} evaluated: ${finished.size}/${plan.length} tasks, ${duration(clock() - start)}\n`);
+    },
+    onCompressed(done, total) {
+      compressed = done < total ? `${bytes(done)} of ${bytes(total)} compressed` : '';
+      if (live) draw();
     },
     stop() {
       clearInterval(timer);

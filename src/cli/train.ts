@@ -126,8 +126,14 @@ async function trainWith(session: Session, options: TrainOptions, cache: Cache):
     const executor = restIsLight(planned) ? createInlineExecutor(loadEngine) : pool;
     const work = { executor, store: cache.store, signal: session.signal };
     const early = createEarlyFiles(read.input, work);
-    const run = await execute(session, read, executor, cache.store, mergeProgress(log, tally), early);
-    finished = { run, bundle: await buildBundle(run, { ...work, made: await early.made() }) };
+    const display = createProgress(terminal.err, executor.concurrency, monotonicSeconds, 'writing the bundle');
+    try {
+      const run = await execute(session, read, executor, cache.store, mergeProgress(display, log, tally), early);
+      const { onCompressed } = display;
+      finished = { run, bundle: await buildBundle(run, { ...work, made: await early.made(), onCompressed }) };
+    } finally {
+      display.stop();
+    }
   } finally {
     pool.close();
   }
@@ -197,28 +203,23 @@ function plan({ input, table }: ReadInput, store: TaskStore): Promise<PlannedRun
   return plannedRun(known, input.config, store);
 }
 
-async function execute(
-  { terminal, signal }: Session,
+function execute(
+  { signal }: Session,
   { input, table }: ReadInput,
   executor: Executor,
   store: TaskStore,
   progress: RunProgress,
   { watch }: EarlyFiles,
 ): Promise<RunResult> {
-  const display = createProgress(terminal.err, executor.concurrency, monotonicSeconds);
-  try {
-    return await executeRun(input, {
-      executor,
-      store,
-      progress: mergeProgress(display, progress),
-      signal,
-      clock: monotonicSeconds,
-      given: new Map([['table', table.bytes]]),
-      ...watch,
-    });
-  } finally {
-    display.stop();
-  }
+  return executeRun(input, {
+    executor,
+    store,
+    progress,
+    signal,
+    clock: monotonicSeconds,
+    given: new Map([['table', table.bytes]]),
+    ...watch,
+  });
 }
 
 async function writeRunFolder(

@@ -163,7 +163,7 @@ async function check(
   dataset: Uint8Array | undefined,
   { strict, expect, spotCheck, spotSeed }: VerifyOptions,
 ): Promise<VerificationReport> {
-  const progress = createProgress(terminal.err, executor.concurrency, monotonicSeconds);
+  const progress = createProgress(terminal.err, executor.concurrency, monotonicSeconds, 'comparing');
   try {
     return await verifyBundle(opened, {
       depth,

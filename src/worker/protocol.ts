@@ -72,6 +72,8 @@ export type {
 export interface RunListener {
   onPlan(plan: PlanView): void;
   onTask(event: TaskEvent): void;
+  /** After the last task, while the bundle is written: bytes that are compressed, of all that are worth it. */
+  onCompressed?(done: number, total: number): void;
 }
 
 export interface Workbench extends ResultMethods, EncodingMethods, HistoryBridge, SharingBridge, PredictMethods {

@@ -55,7 +55,12 @@ export function createLater(session: Session): LaterMethods {
           clock,
           progress: toldProgress(listener),
         });
-        const bundle = await buildBundle(result, { executor: session.executor, store: session.store, signal });
+        const bundle = await buildBundle(result, {
+          executor: session.executor,
+          store: session.store,
+          signal,
+          onCompressed: (done, total) => listener.onCompressed?.(done, total),
+        });
         last = { run: result, bundle };
         const seconds = clock() - begun;
         await record(result, bundle, { datasetName: dataset.name, configText: text, at: Date.now(), seconds });

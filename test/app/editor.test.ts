@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isAnotherText } from '../../src/app/experiment/editor-changes.ts';
 import { markOf } from '../../src/app/experiment/editor-marks.ts';
 import { fromEditor, toEditor } from '../../src/app/experiment/editor-text.ts';
 import { keyPath } from '../../src/app/experiment/yaml-path.ts';
@@ -61,5 +62,13 @@ describe('line ends and byte order mark', () => {
 
   it('become LF where they were mixed', () => {
     expect(fromEditor(toEditor('a\r\nb\nc\rd'), 'a\r\nb\nc\rd')).toBe('a\nb\nc\nd');
+  });
+});
+
+describe('a text that comes from elsewhere', () => {
+  it('is another one where more is new than a click writes, and is then not marked as a change', () => {
+    expect(isAnotherText('C: 2')).toBe(false);
+    expect(isAnotherText(text)).toBe(false);
+    expect(isAnotherText(text + text)).toBe(true);
   });
 });

@@ -6,6 +6,8 @@ import type { IncomingFile } from '../../src/app/store/incoming.ts';
 import type { Outside } from '../../src/app/store/slice.ts';
 import { createWorkbenchStore } from '../../src/app/store/store.ts';
 import { placeOfHash, type Place } from '../../src/app/route.ts';
+import { countTasks, isTrained } from '../../src/app/graph/progress.ts';
+import { writingSentence } from '../../src/app/text/run-words.ts';
 import { createWorkbench } from '../../src/worker/workbench.ts';
 import { createSession } from '../../src/worker/workbench-session.ts';
 import { createBrowserKeeper } from '../../src/platform/browser/keeper.ts';
@@ -194,6 +196,25 @@ describe('running', () => {
     expect([...(state().experiment.progress?.statuses.values() ?? [])].filter((s) => s.state === 'stored').length).toBe(
       plan?.stored.length,
     );
+  });
+
+  it('tells how far the bundle is written once every task is done', async () => {
+    const { store } = open();
+    const rows = csv.split('\n');
+    await store.acceptFiles([
+      file('d.csv', csv + `${rows.slice(1, -1).join('\n')}\n`.repeat(80)),
+      file('c.yaml', config),
+    ]);
+    const told = new Set<string>();
+    store.api.subscribe(({ experiment: { progress, phase } }) => {
+      if (progress === null || progress.compressed === null || phase === 'idle') return;
+      expect(isTrained(countTasks(progress))).toBe(true);
+      told.add(writingSentence(progress.compressed));
+    });
+    await store.run();
+    const [first, ...others] = [...told];
+    expect(first).toMatch(/^Writing the bundle: 0\u00a0B of \d+\u00a0kB compressed\.$/);
+    expect(others.at(-1)).toBe('Writing the bundle.');
   });
 
   it('proves itself: trained again from nothing, nothing comes from the store', async () => {

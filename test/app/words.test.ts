@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { miniChart } from '../../src/app/experiment/mini-chart.ts';
 import { placeInWords, problemsOfError } from '../../src/app/store/problems.ts';
 import { columnRemark, leadAndRest } from '../../src/app/text/data-words.ts';
-import { spokenProgress } from '../../src/app/text/run-words.ts';
+import { progressSentence, progressTitle, spokenProgress, writingSentence } from '../../src/app/text/run-words.ts';
 import {
   checksFinding,
   depthState,
@@ -13,7 +13,7 @@ import {
   verdictOf,
 } from '../../src/app/text/verdict-words.ts';
 import { profileDataset, SelfsameError } from '../../src/core/index.ts';
-import type { BundleView, CheckView, DepthView, VerificationView } from '../../src/worker/protocol.ts';
+import type { BundleView, CheckView, ColumnProfile, DepthView, VerificationView } from '../../src/worker/protocol.ts';
 
 const check = (state: CheckView['state'], path: string | null = null): CheckView => ({
   id: 'c',
@@ -177,6 +177,23 @@ describe('columns of a real profile', () => {
     expect(miniChart(target)?.texts.map((t) => t.text)).toEqual(['0: 50.0 %', '1: 50.0 %']);
   });
 
+  it('have their shares behind their names, whichever way those are read', () => {
+    const top = ['לא', 'כן'].map((level, i) => ({ level, count: 2 + i, byClass: null }));
+    const column = { ...target, categorical: { ...category.categorical, top } } as ColumnProfile;
+    expect(miniChart(column)?.texts.map((t) => t.text)).toEqual(['\u2068לא\u2069: 40.0 %', '\u2068כן\u2069: 60.0 %']);
+  });
+
+  it('have fewer levels where names would touch, and names are cut at last', () => {
+    const drawn = (...names: readonly string[]) => {
+      const top = names.map((level) => ({ level, count: 2, byClass: null }));
+      const column = { ...category, categorical: { ...category.categorical, top } } as ColumnProfile;
+      return miniChart(column)?.texts.map((t) => t.text);
+    };
+    expect(drawn('Oslo', 'Graz', 'Illi', 'Bari', 'Lodi', 'Gent')).toHaveLength(6);
+    expect(drawn('Oslo', 'Rome', 'Łódź', 'Porto', 'Gent', 'Graz')).toEqual(['Oslo', 'Rome', 'Łódź', 'Porto']);
+    expect(drawn('Stockholm', 'Rome', '東京都', 'Wuppertal', 'Gent')).toEqual(['Stoc…', 'Rome', '東京都', 'Wup…']);
+  });
+
   it('are described', () => {
     expect(columnRemark(number, profile.target)).toBe('1 to 6, median 3.5.');
     expect(columnRemark(target, profile.target)).toBe('Target. Positive class: 1.');
@@ -233,6 +250,26 @@ describe('progress as it is heard', () => {
     expect(new Set(heard).size).toBe(5);
     expect(heard[0]).toBe('Training.');
     expect(heard[20]).toBe('Training, 50 % of the tasks done.');
+    expect(heard[40]).toBe('All tasks are done. The bundle is being written.');
     expect(spokenProgress({ finished: 0, total: 0 })).toBe('Training.');
+  });
+});
+
+describe('what follows the last task', () => {
+  const counts = { total: 3, finished: 3, ran: 3, stored: 0, running: [] };
+
+  it('is named in place of the time left', () => {
+    expect(progressTitle(counts)).toBe('All 3 tasks done');
+    expect(progressSentence(counts, 0, false, 'Writing the bundle.')).toBe('Writing the bundle.');
+    expect(progressSentence({ ...counts, finished: 2 }, 4, false, 'Writing the bundle.')).toBe('About 4\u00a0s left.');
+    expect(progressSentence(counts, 0, true, 'Writing the bundle.')).toBe('Cancelling.');
+  });
+
+  it('says how much of a bundle is compressed while that goes on', () => {
+    expect(writingSentence(null)).toBe('Writing the bundle.');
+    expect(writingSentence({ done: 12_300_000, total: 120_000_000 })).toBe(
+      'Writing the bundle: 12.3\u00a0MB of 120\u00a0MB compressed.',
+    );
+    expect(writingSentence({ done: 120_000_000, total: 120_000_000 })).toBe('Writing the bundle.');
   });
 });

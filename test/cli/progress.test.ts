@@ -40,6 +40,19 @@ describe('createProgress', () => {
     expect(written.at(-1)).toBe('\r\u001b[K');
   });
 
+  it('says what follows the last task, and how far that is', () => {
+    const { stream, written } = record({ isTTY: true, columns: 100 });
+    const progress = createProgress(stream, 1, () => 0, 'writing the bundle');
+    progress.onPlan([evaluate]);
+    progress.onTask({ task: evaluate, state: 'done', seconds: 2 });
+    expect(written.at(-1)).toMatch(/1\/1 tasks · writing the bundle$/);
+    progress.onCompressed(1024 * 1024, 3 * 1024 * 1024);
+    expect(written.at(-1)).toMatch(/1\/1 tasks · writing the bundle · 1\.0 MiB of 3\.0 MiB compressed$/);
+    progress.onCompressed(3 * 1024 * 1024, 3 * 1024 * 1024);
+    expect(written.at(-1)).toMatch(/1\/1 tasks · writing the bundle$/);
+    progress.stop();
+  });
+
   it('does not run over the edge of a narrow terminal', () => {
     const { stream, written } = record({ isTTY: true, columns: 20 });
     play(stream);

@@ -48,3 +48,6 @@ export function thinRows(curve: CurveView, rows: number): { readonly x: number; 
       : Array.from({ length: rows }, (_, i) => Math.round((i * (n - 1)) / (rows - 1)));
   return indices.map((i) => ({ x: curve.x[i], y: curve.y[i] }));
 }
+
+/** Whether all of the story of a ROC curve is in the upper left corner, so that the corner is what to show. */
+export const isInCorner = (roc: CurveView): boolean => heightAt(roc, 0.3) >= 0.85;

@@ -1,4 +1,5 @@
 import type { ComparedBundle, ComparisonView } from '../../worker/protocol.ts';
+import { Breakable } from '../parts/breakable.tsx';
 import { Glyph, HashDigits } from '../parts/fingerprint.tsx';
 import type { ComparisonState } from '../store/state.ts';
 import { fileSize } from '../text/numbers.ts';
@@ -27,7 +28,10 @@ export function CompareHero({ view, comparison }: Props) {
           {first.name} and {second.name}
         </p>
         <p className={`verdict ${verdict.tone}`} role="status">
-          {verdict.known} <span>{verdict.rest}</span>
+          {verdict.known}{' '}
+          <span>
+            <Breakable text={verdict.rest} />
+          </span>
         </p>
         <div className="pair">
           <Side bundle={first} label="first" />

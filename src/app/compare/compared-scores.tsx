@@ -84,7 +84,9 @@ function Models({ diff, scale }: { readonly diff: BundleDiff; readonly scale: Sc
                 <span className="only-narrow dim tiny">second </span>
                 {score(model.b, 4)}
               </td>
-              <td className="r v3 strong nw">{difference(model.difference)}</td>
+              <td className={model.difference === 0 ? 'r v3 mid nw' : 'r v3 strong nw'}>
+                {difference(model.difference)}
+              </td>
               <td className="plot">
                 <ModelPair model={model} scale={scale} />
               </td>
@@ -151,7 +153,7 @@ function Metrics({ rows }: { readonly rows: readonly MetricRow[] }) {
                 <span className="only-narrow dim tiny">second </span>
                 {score(b, 4)}
               </td>
-              <td className="r v3 strong nw">{difference(gap)}</td>
+              <td className={gap === 0 ? 'r v3 mid nw' : 'r v3 strong nw'}>{difference(gap)}</td>
               <td className="plot">
                 <AroundZero
                   value={gain}

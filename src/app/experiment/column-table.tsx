@@ -21,8 +21,9 @@ export function ColumnTable({ columns, target }: Props) {
   const many = columns.length > ALL_DRAWN;
   const classes = target !== null && target.labels !== null && (
     <>
-      <i className="key-0" aria-hidden="true" /> {className(target.name, target.labels[0])}{' '}
-      <i className="key-1" aria-hidden="true" /> {className(target.name, target.labels[1])}
+      {/* Apart: else two names that are read from right to left would change places beside their colours. */}
+      <i className="key-0" aria-hidden="true" /> <bdi>{className(target.name, target.labels[0])}</bdi>{' '}
+      <i className="key-1" aria-hidden="true" /> <bdi>{className(target.name, target.labels[1])}</bdi>
     </>
   );
   return (
@@ -42,7 +43,7 @@ export function ColumnTable({ columns, target }: Props) {
             <th scope="col" className="ch">
               {classes === false ? 'Distribution' : classes}
             </th>
-            <th scope="col">To look at</th>
+            <th scope="col">Notes</th>
           </tr>
         </thead>
         {many ? (

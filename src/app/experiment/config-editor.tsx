@@ -15,7 +15,7 @@ import { findInText } from './editor-find.ts';
 import { completeKeys, describeKeys, type EditorHelp } from './editor-help.ts';
 import { markOf } from './editor-marks.ts';
 import { fromEditor, toEditor } from './editor-text.ts';
-import { changedLines, showChange } from './editor-changes.ts';
+import { changedLines, isAnotherText, showChange } from './editor-changes.ts';
 import { editorColours, editorTheme } from './editor-theme.ts';
 import { whenIdle } from '../use-stages.ts';
 import { keyPath } from './yaml-path.ts';
@@ -116,7 +116,7 @@ export default function ConfigEditor({ ref, name, text, problems, help, compare,
     editor.dispatch({
       changes: { from: at, to: at + removed.length, insert: inserted },
       ...(follow ? { selection: { anchor: at + inserted.length }, scrollIntoView: true } : {}),
-      effects: showChange.of({ from: at, to: at + inserted.replace(/\n$/, '').length }),
+      effects: isAnotherText(inserted) ? [] : showChange.of({ from: at, to: at + inserted.replace(/\n$/, '').length }),
     });
   }, [text]);
 

@@ -21,6 +21,7 @@ export function ConfigSection() {
   const fields = useSelect((state) => state.fields);
   const isFolded = useSelect((state) => state.experiment.configFolded);
   const hasDataset = useSelect((state) => state.experiment.dataset !== null);
+  const isNew = useSelect(({ experiment: { plan, run } }) => plan !== null && run === null);
   const lastText = useSelect((state) => state.experiment.runText);
   const [wantsComparison, setComparing] = useState(false);
   const comparing = wantsComparison && lastText !== null && lastText !== config?.text;
@@ -69,6 +70,7 @@ export function ConfigSection() {
           </button>
         </p>
       )}
+      {isNew && <p>Complete as it is: change what you like, then run.</p>}
       <p className="dim">Tab leaves the editor. Ctrl Space completes a key.</p>
     </>
   );

@@ -4,6 +4,11 @@ import { Decoration, EditorView, type DecorationSet } from '@codemirror/view';
 /** Marks the lines that something other than typing has changed, until the next edit. */
 export const showChange = StateEffect.define<{ readonly from: number; readonly to: number }>();
 
+/** Lines that a click writes at most; where more are new, the text is another one, and marks would tell nobody anything. */
+const LINES_OF_A_CLICK = 12;
+
+export const isAnotherText = (inserted: string): boolean => inserted.split('\n').length > LINES_OF_A_CLICK + 1;
+
 const line = Decoration.line({ class: 'cm-changed' });
 
 export const changedLines = StateField.define<DecorationSet>({

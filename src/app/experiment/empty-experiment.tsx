@@ -13,7 +13,8 @@ export function EmptyExperiment({ opening }: { readonly opening: string | null }
         <h1>Train a classifier that anybody can check, byte for byte</h1>
         <p className="lead">
           Drop a table with a yes-or-no column. Several models are trained and compared here in the page, the best one
-          is calibrated to the precision you need, and everything goes into one zip that trains again to the same bytes.
+          gets the threshold for the precision you need, and everything goes into one zip that trains again to the same
+          bytes.
         </p>
         <SavedOffer />
         <div className="drop">

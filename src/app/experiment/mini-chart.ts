@@ -20,9 +20,17 @@ export interface MiniChart {
 
 /** Most levels that are drawn; few stand further apart, so that more of their names fits beneath. */
 const LEVELS = 6;
+/** Drawn where the names of so many would be cut. */
+const FEW_LEVELS = 4;
 const WIDEST_STEP = 56;
-/** Of a letter of 11 px, on average. */
-const LETTER = 6.5;
+/** Of letters of 11 px: wide ones, narrow ones, all others. */
+const LETTERS: readonly (readonly [RegExp, number])[] = [
+  [/[mwMW@%]|\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}/u, 10.5],
+  [/[ijltfrI.,:;'|! ()[\]-]/u, 3.6],
+  [/[A-Z]|\p{Lu}/u, 7.9],
+];
+const OTHER_LETTER = 6.2;
+const NAME_GAP = 4;
 
 export function miniChart(column: ColumnProfile): MiniChart | null {
   if (column.type === 'target') return targetChart(column);
@@ -66,10 +74,10 @@ interface Level {
 
 /** The most frequent levels as bars; the part of the target class stands at their foot. */
 function levelChart(top: readonly Level[]): MiniChart {
-  const shown = top.slice(0, LEVELS);
+  const shown = shownLevels(top);
   const most = Math.max(...shown.map((level) => level.count), 1);
-  const step = Math.min(WIDEST_STEP, MINI.width / shown.length);
-  const names = shown.map((level) => cut(level.level, Math.floor(step / LETTER)));
+  const step = stepOf(shown);
+  const names = shown.map((level) => fit(level.level, step - NAME_GAP));
   // Identifiers begin alike: cut, they say nothing.
   const areTold = new Set(names).size > shown.length / 2;
   const bars = shown.flatMap((level, i): MiniBar[] => {
@@ -102,15 +110,41 @@ function targetChart({ categorical }: ColumnProfile): MiniChart | null {
     ],
     line: null,
     texts: [
-      { x: 0, text: `${cut(a.level, 8)}: ${(share * 100).toFixed(1)} %`, anchor: 'start' },
-      { x: MINI.width, text: `${cut(b.level, 8)}: ${((1 - share) * 100).toFixed(1)} %`, anchor: 'end' },
+      { x: 0, text: `${isolated(cut(a.level, 8))}: ${(share * 100).toFixed(1)} %`, anchor: 'start' },
+      { x: MINI.width, text: `${isolated(cut(b.level, 8))}: ${((1 - share) * 100).toFixed(1)} %`, anchor: 'end' },
     ],
   };
 }
 
+/** So that a name that is read from right to left does not turn what stands beside it. */
+const isolated = (text: string): string => (/[\u0590-\u08ff]/.test(text) ? `\u2068${text}\u2069` : text);
+
 function cut(text: string, length: number): string {
   const letters = [...text];
   return letters.length <= length ? text : `${letters.slice(0, length - 2).join('')}…`;
+}
+
+const stepOf = (levels: readonly Level[]): number => Math.min(WIDEST_STEP, MINI.width / levels.length);
+
+function shownLevels(top: readonly Level[]): readonly Level[] {
+  const many = top.slice(0, LEVELS);
+  const room = stepOf(many) - NAME_GAP;
+  return many.every(({ level }) => nameWidth(level) <= room) ? many : top.slice(0, FEW_LEVELS);
+}
+
+/** As much of a name as has room. */
+function fit(text: string, width: number): string {
+  if (nameWidth(text) <= width) return text;
+  const letters = [...text];
+  while (letters.length > 1 && nameWidth(`${letters.join('')}…`) > width) letters.pop();
+  return `${letters.join('')}…`;
+}
+
+function nameWidth(text: string): number {
+  return [...text].reduce((sum, letter) => {
+    const [, width] = LETTERS.find(([pattern]) => pattern.test(letter)) ?? [null, letter === '…' ? 11 : OTHER_LETTER];
+    return sum + width;
+  }, 0);
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;

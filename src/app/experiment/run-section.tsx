@@ -12,7 +12,14 @@ import { RemedyButtons } from './remedy-buttons.tsx';
 import { EstimateNote } from './estimate-note.tsx';
 import { StorageLine } from './storage-line.tsx';
 import { plural, seconds } from '../text/numbers.ts';
-import { doneTitle, planSentence, progressSentence, progressTitle, spokenProgress } from '../text/run-words.ts';
+import {
+  doneTitle,
+  planSentence,
+  progressSentence,
+  progressTitle,
+  spokenProgress,
+  writingSentence,
+} from '../text/run-words.ts';
 import { useNow } from '../use-now.ts';
 import { useActions, useSelect } from '../use-store.ts';
 
@@ -81,7 +88,11 @@ export function RunSection() {
         <>
           <div className="head">
             <h3>{busy ? progressTitle(counts) : doneTitle(counts)}</h3>
-            {busy && <p className="small mid">{progressSentence(counts, left, phase === 'cancelling')}</p>}
+            {busy && (
+              <p className="small mid">
+                {progressSentence(counts, left, phase === 'cancelling', writingSentence(progress.compressed))}
+              </p>
+            )}
           </div>
           {busy && <ProgressBar label="Tasks finished" counts={counts} />}
           <div className={busy || showTasks ? undefined : 'only-wide tasks'}>

@@ -7,9 +7,16 @@ export interface Progress {
   readonly statuses: TaskStatuses;
   /** On the page's clock, in seconds. */
   readonly startedAt: number;
+  /** Bytes of the bundle's files, once it is being written. */
+  readonly compressed: { readonly done: number; readonly total: number } | null;
 }
 
-export const emptyProgress = (now: number): Progress => ({ tasks: [], statuses: new Map(), startedAt: now });
+export const emptyProgress = (now: number): Progress => ({
+  tasks: [],
+  statuses: new Map(),
+  startedAt: now,
+  compressed: null,
+});
 
 const waiting: TaskStatus = { state: 'waiting', seconds: null, startedAt: null, sha256: null };
 
@@ -59,6 +66,11 @@ export function countTasks(progress: Progress): Counts {
   const [ran, stored] = [number('done'), number('stored')];
   const running = tasks.filter((task) => state(task) === 'running');
   return { total: tasks.length, finished: ran + stored, ran, stored, running };
+}
+
+/** Whether every task has its output; what follows from them (a bundle, a comparison) may still take its time. */
+export function isTrained({ total, finished }: Pick<Counts, 'total' | 'finished'>): boolean {
+  return total > 0 && finished === total;
 }
 
 /** Seconds left, as on the command line; `null` before the first fit is done. */

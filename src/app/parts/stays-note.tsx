@@ -1,4 +1,4 @@
-import { countTasks } from '../graph/progress.ts';
+import { countTasks, isTrained } from '../graph/progress.ts';
 import { count } from '../text/numbers.ts';
 import { useSelect } from '../use-store.ts';
 
@@ -8,6 +8,12 @@ export function StaysNote() {
   const progress = useSelect((state) => state.experiment.progress);
   if (phase === 'idle') return <p className="stays">Your files stay on this machine</p>;
   const counts = progress === null ? null : countTasks(progress);
+  if (phase !== 'cancelling' && counts !== null && isTrained(counts))
+    return (
+      <p className="stays training">
+        <a href="#experiment">Writing the bundle</a>
+      </p>
+    );
   return (
     <p className="stays training">
       <a href="#experiment">

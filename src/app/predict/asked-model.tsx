@@ -3,7 +3,7 @@ import { usePickFiles } from '../parts/pick-files.ts';
 import { ProblemList } from '../parts/problem-list.tsx';
 import { Section } from '../parts/section.tsx';
 import { className, modelName } from '../text/names.ts';
-import { count, score } from '../text/numbers.ts';
+import { count, plural, score } from '../text/numbers.ts';
 import { useActions, useSelect } from '../use-store.ts';
 import { useStages } from '../use-stages.ts';
 import type { AskedModel as Model, PredictionView } from '../../worker/protocol.ts';
@@ -58,7 +58,7 @@ export default function AskedModel({ model }: { readonly model: Model }) {
           {prediction?.answer === null && <ProblemList problems={prediction.problems} />}
         </div>
         {prediction !== null && <SchemaTable match={prediction.match} rows={prediction.rows} />}
-        <button type="button" className="btn" onClick={pick}>
+        <button type="button" className={prediction === null ? 'btn go' : 'btn'} onClick={pick}>
           {prediction === null ? 'Choose a CSV' : 'Choose another CSV'}
         </button>
         {model.problems.length > 0 && (
@@ -90,7 +90,7 @@ function Answered({ model, prediction, answer }: Omit<AnswersProps, 'stages'>) {
 function matchTitle({ name, match, answer, rows }: PredictionView): string {
   const stopped = match.filter(({ stops }) => stops).length;
   if (answer === null)
-    return `${name} cannot be answered${stopped > 0 ? `: ${stopped} of its columns stand in the way` : ''}`;
+    return `${name} cannot be answered${stopped > 0 ? `: ${plural(stopped, 'column')} to mend first` : ''}`;
   const needed = match.filter(({ type }) => type !== null);
   const strange = needed.filter(({ state }) => state !== 'found').length;
   const all = `${name}, ${count(rows)} rows, has all ${needed.length} columns`;

@@ -31,7 +31,7 @@ export function DriftSection({ drift: { report, finding }, file }: Props) {
   );
   return (
     <Section title="Drift" facts={facts}>
-      <h3 className={status === 'drift' ? 'warn' : undefined}>{finding}</h3>
+      <h3 className={status === 'drift' ? 'warn' : undefined}>{finding.replace(/\.$/, '')}</h3>
       <ul className="rates">
         {flagged !== null && (
           <li>
@@ -122,7 +122,7 @@ function CategoricalFigure({ column }: { readonly column: CategoricalDrift }) {
       <figcaption>
         <b className="break">{name}</b>
         <span className="mid">
-          {percent(shift, 1)} of the rows are in other categories
+          {percent(shift, 1)} of the rows have moved to other categories
           {unseen > 0 && `, ${percent(unseen, unseen < 0.01 ? 2 : 1)} in new ones`}
         </span>
       </figcaption>

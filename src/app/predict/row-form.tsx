@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { AskedModel, FieldView } from '../../worker/protocol.ts';
-import { short } from '../text/numbers.ts';
+import { plural, short } from '../text/numbers.ts';
 import { useActions, useSelect } from '../use-store.ts';
 
 /** A field for each column of the model; an empty one is a missing value. */
@@ -61,7 +61,7 @@ function Field({ field, text, onChange }: Props) {
       )}
       <span id={`${id}-hint`} className={outside ? 'warn tiny' : 'dim tiny'}>
         {range !== null && `${outside ? 'outside of training, ' : ''}${short(range[0])} to ${short(range[1])}`}
-        {type === 'categorical' && `${levels.length} in training`}
+        {type === 'categorical' && `${plural(levels.length, 'category', 'categories')} in training`}
       </span>
     </div>
   );

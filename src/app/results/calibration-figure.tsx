@@ -52,7 +52,7 @@ export function CalibrationFigure({ run }: { readonly run: RunView }) {
           )}
         </PlotLayer>
       </ChartFrame>
-      <p className="axis-title r">mean probability</p>
+      <p className="axis-title">mean probability</p>
     </Figure>
   );
 }

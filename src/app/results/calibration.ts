@@ -1,6 +1,6 @@
 import type { ReliabilityBin, ScoresView } from '../../worker/protocol.ts';
 import type { ChartData } from '../charts/export/csv.ts';
-import { count, score } from '../text/numbers.ts';
+import { count, NB, score } from '../text/numbers.ts';
 
 /** Whether the interval of what was observed leaves the prediction out, and on which side. */
 export function missOf({ predicted, low, high }: ReliabilityBin): 'too high' | 'too low' | null {
@@ -13,10 +13,10 @@ export function calibrationFinding({ reliability, brier }: ScoresView): string {
   const [high, low] = [of('too high'), of('too low')];
   const rest = `(Brier score ${score(brier)})`;
   if (high + low === 0) return `Probabilities can be taken at their word ${rest}`;
-  const bins = `of ${count(reliability.length)} groups`;
-  if (low === 0) return `Probabilities are too high in ${count(high)} ${bins} ${rest}`;
-  if (high === 0) return `Probabilities are too low in ${count(low)} ${bins} ${rest}`;
-  return `Probabilities are too high in ${count(high)} and too low in ${count(low)} ${bins} ${rest}`;
+  const bins = `of${NB}${count(reliability.length)}${NB}groups`;
+  if (low === 0) return `Probabilities are too high in ${count(high)}${NB}${bins} ${rest}`;
+  if (high === 0) return `Probabilities are too low in ${count(low)}${NB}${bins} ${rest}`;
+  return `Probabilities are too high in ${count(high)} and too low in ${count(low)}${NB}${bins} ${rest}`;
 }
 
 export function calibrationData({ reliability }: ScoresView): ChartData {

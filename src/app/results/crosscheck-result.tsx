@@ -96,7 +96,7 @@ function Model({ model, points, disagreeing, tolerance, defects }: CrossCheckMod
         </p>
         {disagreeing.length > 0 && (
           <p className="note">
-            Another class in rows {named}
+            Another class in {disagreeing.length === 1 ? 'row' : 'rows'} {named}
             {disagreeing.length > MOST_ROWS && `, and ${count(disagreeing.length - MOST_ROWS)} more`}.
           </p>
         )}

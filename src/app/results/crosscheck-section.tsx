@@ -3,7 +3,7 @@ import type { RunView } from '../../worker/protocol.ts';
 import { ProblemList } from '../parts/problem-list.tsx';
 import { Section } from '../parts/section.tsx';
 import { isBusyBeside } from '../store/state.ts';
-import { modelName } from '../text/names.ts';
+import { modelInSentence } from '../text/names.ts';
 import { count, plural } from '../text/numbers.ts';
 import { useActions, useSelect } from '../use-store.ts';
 import { longTime } from '../text/long-time.ts';
@@ -22,8 +22,8 @@ export default function CrossCheckSection({ run }: { readonly run: RunView }) {
       {sample !== null && offer !== null && (
         <p id="crosscheck-why" className="note">
           The packages are slow: all {plural(offer.rows, 'row')} would take about {longTime(offer.seconds)} of one core
-          ({offer.estimates.map(({ model, seconds }) => `${modelName(model)} ${longTime(seconds)}`).join(', ')}). A
-          sample of {count(sample.rows)} rows, drawn by the seed with the same share of each class, takes about{' '}
+          ({offer.estimates.map(({ model, seconds }) => `${modelInSentence(model)} ${longTime(seconds)}`).join(', ')}).
+          A sample of {count(sample.rows)} rows, drawn by the seed with the same share of each class, takes about{' '}
           {longTime(sample.seconds)}.
         </p>
       )}

@@ -55,10 +55,10 @@ export function PrecisionRecallFigure({ run }: { readonly run: RunView }) {
           {(plot) => (
             <>
               <line className="base" x1={plot.left} x2={plot.right} y1={plot.y(base)} y2={plot.y(base)} />
-              <text x={plot.left + 6} y={plot.y(base) - 6}>
+              <ModelCurves plot={plot} models={run.models} shown={shown} curveOf={curveOf} />
+              <text className="halo" x={plot.left + 6} y={plot.y(base) - 6}>
                 flag all: {score(base)}
               </text>
-              <ModelCurves plot={plot} models={run.models} shown={shown} curveOf={curveOf} />
               <ModelKey choice={key} plot={plot} shown={shown} />
               <CurvePoint run={run} plot={plot} placeOf={placeOf} />
             </>

@@ -1,5 +1,5 @@
 import type { ProofView, RunView } from '../../worker/protocol.ts';
-import { countTasks } from '../graph/progress.ts';
+import { countTasks, isTrained } from '../graph/progress.ts';
 import { Glyph, HashDigits } from '../parts/fingerprint.tsx';
 import { ProblemList } from '../parts/problem-list.tsx';
 import { ProgressBar } from '../parts/progress-bar.tsx';
@@ -39,7 +39,10 @@ export function ProofPanel({ run }: { readonly run: RunView }) {
       </div>
       {busy && counts !== null && (
         <>
-          <p className="small mid">{progressTitle(counts)}</p>
+          <p className="small mid">
+            {progressTitle(counts)}
+            {isTrained(counts) && '. Writing the second bundle.'}
+          </p>
           <ProgressBar label="Tasks repeated" counts={counts} />
         </>
       )}

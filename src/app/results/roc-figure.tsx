@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ModelName, ModelView, RunView } from '../../worker/protocol.ts';
 import { curvesData } from '../charts/curves-data.ts';
-import { heightAt } from '../charts/curve-paths.ts';
+import { heightAt, isInCorner } from '../charts/curve-paths.ts';
 import { Figure } from '../charts/figure.tsx';
 import { ChartFrame, PlotLayer, type AxisSpec, type Plot } from '../charts/frame.tsx';
 import { ModelCurves } from '../charts/model-curves.tsx';
@@ -28,8 +28,7 @@ const rocOf = (model: ModelView) => model.roc;
 export function RocFigure({ run }: { readonly run: RunView }) {
   const shown = useShownModel(run);
   const best = run.models.find(({ model }) => model === shown) ?? run.models[0];
-  // Where all of the story is in the upper left corner, the corner is what to show.
-  const canZoom = run.models.every((model) => heightAt(model.roc, 0.3) >= 0.75);
+  const canZoom = run.models.every((model) => isInCorner(model.roc));
   const [full, setFull] = useState(!canZoom);
   const positive = className(run.config.data.target, run.labels[1]);
   const placeOf = ({ fp, tn, recall }: OperatingPoint) => ({ x: fp + tn === 0 ? 0 : fp / (fp + tn), y: recall });

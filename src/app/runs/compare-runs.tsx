@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { RunEntry, RunHead } from '../../worker/protocol.ts';
+import { Breakable } from '../parts/breakable.tsx';
 import { plural } from '../text/numbers.ts';
 import { useActions } from '../use-store.ts';
 import { useStages } from '../use-stages.ts';
@@ -78,7 +79,10 @@ function SideBySide({ entries }: { readonly entries: readonly RunEntry[] }) {
     <LitContext value={lit}>
       <div className="compared-head">
         <p className="verdict known">
-          {finding.known} <span>{finding.rest}</span>
+          {finding.known}{' '}
+          <span>
+            <Breakable text={finding.rest} />
+          </span>
         </p>
       </div>
       <ComparedRuns entries={entries} />

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { RunEntry } from '../../worker/protocol.ts';
 import type { AxisSpec } from '../charts/frame.tsx';
-import { heightAt } from '../charts/curve-paths.ts';
+import { isInCorner } from '../charts/curve-paths.ts';
 import { Section } from '../parts/section.tsx';
 import { nameOfModel } from '../text/names.ts';
 import { percent, score } from '../text/numbers.ts';
@@ -41,7 +41,7 @@ export function ComparedCurves({ entries }: { readonly entries: readonly RunEntr
     entries.map(({ head, detail }) => ({ detail, threshold: head.threshold.value })),
     quantity,
   );
-  const corner = roc.every(({ curve }) => heightAt(curve, 0.3) >= 0.75);
+  const corner = roc.every(({ curve }) => isInCorner(curve));
   const name = QUANTITIES.find(([each]) => each === quantity)?.[1] ?? quantity;
   const facts = (
     <>
@@ -64,7 +64,7 @@ export function ComparedCurves({ entries }: { readonly entries: readonly RunEntr
       <div className="two">
         <LinesFigure
           title={curveFinding(roc, 'ROC AUC')}
-          note={`Share of the target class found, by share of the others flagged${corner ? ': the corner of the axis' : ''}. Labels give the ROC AUC.`}
+          note={`Share of the target class found, by share of the others flagged${corner ? ' (upper left corner)' : ''}. Labels give the ROC AUC.`}
           lines={roc}
           x={corner ? NEAR_X : FULL}
           y={corner ? NEAR_Y : FULL}

@@ -97,7 +97,9 @@ function Line({ entry: { head, detail }, index, entries, sameData }: LineProps) 
           threshold {score(head.threshold.value)}, {plural(detail.rows.test, 'test row')}
         </span>
       </td>
-      <td className="small break">{head.note === '' ? <span className="dim">–</span> : head.note}</td>
+      <td className={head.note === '' ? 'only-wide' : 'small break'}>
+        {head.note === '' ? <span className="dim">–</span> : head.note}
+      </td>
       <td className="ra">
         <button type="button" className="link" onClick={() => void openRun(head.sha256)}>
           Open<span className="sr"> run {letterOf(index)} as experiment</span>

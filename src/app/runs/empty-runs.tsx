@@ -46,7 +46,7 @@ export function EmptyRuns({ view }: { readonly view: HistoryView }) {
           <p>
             {view.state === 'memory'
               ? 'This browser keeps nothing for this page, so the history lasts as long as this tab. Export it to take it along.'
-              : 'In this browser alone, some 20\u00a0kB a run. Datasets and models are not in it.'}
+              : 'In this browser alone, some 50\u00a0kB a run. Datasets and models are not in it.'}
           </p>
         </div>
         <div>

@@ -54,9 +54,7 @@ export function LinesFigure({ title, note, lines, x, y, xTitle, rows, rowHead }:
           )}
         </PlotLayer>
       </ChartFrame>
-      <p className="axis-title r" style={{ paddingRight: RIGHT }}>
-        {xTitle}
-      </p>
+      <p className="axis-title">{xTitle}</p>
       <DataTable
         summary="The curves as a table"
         head={[rowHead, ...lines.map(({ index }) => `Run ${letterOf(index)}`)]}
@@ -68,24 +66,27 @@ export function LinesFigure({ title, note, lines, x, y, xTitle, rows, rowHead }:
 
 function Labels({ plot, lines, at }: { readonly plot: Plot; readonly lines: readonly RunLine[]; readonly at: number }) {
   const heights = lines.map(({ curve }) => plot.y(heightAt(curve, at)));
+  // Nothing is flagged above a curve's last threshold, so it may end before the axis does.
+  const ends = lines.map(({ curve: { x } }) => plot.x(Math.min(at, x.at(-1) ?? at)));
   const placed = spread(heights, 17, plot.top + 4, plot.bottom - 4);
   return lines.map((line, i) => (
-    <Label key={line.index} line={line} from={heights[i]} to={placed[i]} right={plot.right} />
+    <Label key={line.index} line={line} end={ends[i]} from={heights[i]} to={placed[i]} right={plot.right} />
   ));
 }
 
 interface LabelProps {
   readonly line: RunLine;
+  readonly end: number;
   readonly from: number;
   readonly to: number;
   readonly right: number;
 }
 
-function Label({ line: { index, value }, from, to, right }: LabelProps) {
+function Label({ line: { index, value }, end, from, to, right }: LabelProps) {
   const { className, handlers } = useLit(index);
   return (
     <g className={className} {...handlers}>
-      <path d={`M${right + 1} ${from}L${right + 12} ${to}`} stroke={runColour(index)} fill="none" />
+      <path d={`M${end + 1} ${from}H${right + 1}L${right + 12} ${to}`} stroke={runColour(index)} fill="none" />
       <text className="lab" x={right + 16} y={to + 4}>
         {letterOf(index)} <tspan className="val">{score(value)}</tspan>
       </text>

@@ -28,6 +28,7 @@ export function runActions(
     const sink: Sink = {
       onPlan: (tasks) => change((progress) => withPlan(progress, tasks)),
       onEvents: (events) => change((progress) => withEvents(progress, events)),
+      onCompressed: (done, total) => change((progress) => ({ ...progress, compressed: { done, total } })),
     };
     try {
       const result = await followed(outside, sink, (listener) => workbench.run(dataset.sha256, config.text, listener));

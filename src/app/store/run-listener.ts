@@ -4,6 +4,7 @@ import type { Outside } from './slice.ts';
 export interface Sink {
   onPlan(tasks: readonly Task[]): void;
   onEvents(events: readonly { event: TaskEvent; at: number }[]): void;
+  onCompressed?(done: number, total: number): void;
 }
 
 /** Work that tells of its tasks; what it has told is in the sink before its result is. */
@@ -12,9 +13,13 @@ export async function followed<T>(
   sink: Sink,
   work: (listener: RunListener) => Promise<T>,
 ): Promise<T> {
-  const { listener, flush } = runListener(outside, sink);
+  const { listener, flush, close } = runListener(outside, sink);
   try {
     return await work(listener);
+  } catch (error) {
+    // Messages of tasks that were stopped may come after that of the stop: nothing would ever end them.
+    close();
+    throw error;
   } finally {
     flush();
   }
@@ -26,9 +31,10 @@ const PAUSE = 100;
 const PAUSE_OF_TASK = 0.1;
 
 /** Gathers task events. */
-function runListener({ clock, later }: Outside, sink: Sink): { listener: RunListener; flush(): void } {
+function runListener({ clock, later }: Outside, sink: Sink): { listener: RunListener; flush(): void; close(): void } {
   let gathered: { event: TaskEvent; at: number }[] = [];
   let pause = PAUSE;
+  let closed = false;
   const flush = (): void => {
     if (gathered.length === 0) return;
     const events = gathered;
@@ -37,6 +43,7 @@ function runListener({ clock, later }: Outside, sink: Sink): { listener: RunList
   };
   return {
     flush,
+    close: () => void (closed = true),
     listener: {
       onPlan(plan) {
         flush();
@@ -44,8 +51,13 @@ function runListener({ clock, later }: Outside, sink: Sink): { listener: RunList
         sink.onPlan(plan.tasks);
       },
       onTask(event) {
+        if (closed) return;
         if (gathered.length === 0) later(flush, pause);
         gathered.push({ event, at: clock() });
+      },
+      onCompressed(done, total) {
+        flush();
+        sink.onCompressed?.(done, total);
       },
     },
   };

@@ -28,3 +28,6 @@ export function modelInSentence(model: ModelName): string {
 
 /** A class in words: `purchased = 1`. */
 export const className = (target: string, label: string): string => `${target} = ${label}`;
+
+/** A short name that no line end parts; a long one has to break somewhere. */
+export const together = (name: string): string => (name.length > 24 ? name : name.replaceAll(' ', '\u00a0'));

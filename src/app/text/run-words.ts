@@ -1,5 +1,5 @@
 import type { PlannedView, PlanView, Problem, SavedView, StorageView } from '../../worker/protocol.ts';
-import type { Counts } from '../graph/progress.ts';
+import { isTrained, type Counts, type Progress } from '../graph/progress.ts';
 import { modelInSentence } from './names.ts';
 import { about, count, fileSize, plural } from './numbers.ts';
 
@@ -56,14 +56,23 @@ export function savedSentence({ running, done, tasks, configName }: SavedView): 
 }
 
 export function progressTitle(counts: Counts): string {
+  if (isTrained(counts)) return `All ${plural(counts.total, 'task')} done`;
   return counts.finished === 0 ? 'Starting' : `${count(counts.finished)} of ${plural(counts.total, 'task')} done`;
 }
 
-export function progressSentence(counts: Counts, left: number | null, cancelling: boolean): string {
+/** @param last what is done when every task is: on large data that takes longer than the last task */
+export function progressSentence(counts: Counts, left: number | null, cancelling: boolean, last: string): string {
   if (cancelling) return 'Cancelling.';
+  if (isTrained(counts)) return last;
   const models = [...new Set(counts.running.flatMap((task) => (task.model === undefined ? [] : [task.model])))];
   const running = models.length === 0 ? '' : ` Running: ${models.map(modelInSentence).join(', ')}.`;
   return `${left === null ? 'Time left is known once the first fits are done.' : `${capital(about(left))} left.`}${running}`;
+}
+
+/** What follows a run's last task. */
+export function writingSentence(compressed: Progress['compressed']): string {
+  if (compressed === null || compressed.done === compressed.total) return 'Writing the bundle.';
+  return `Writing the bundle: ${fileSize(compressed.done)} of ${fileSize(compressed.total)} compressed.`;
 }
 
 export function doneTitle(counts: Counts): string {
@@ -80,6 +89,7 @@ function capital(text: string): string {
 
 /** For those who hear it: in quarters, since every task would be noise. */
 export function spokenProgress({ finished, total }: Pick<Counts, 'finished' | 'total'>): string {
+  if (isTrained({ finished, total })) return 'All tasks are done. The bundle is being written.';
   const quarters = total === 0 ? 0 : Math.floor((4 * finished) / total);
   return quarters === 0 ? 'Training.' : `Training, ${25 * quarters} % of the tasks done.`;
 }

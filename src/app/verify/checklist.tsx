@@ -1,4 +1,3 @@
-import { Fragment } from 'react';
 import type { BundleView, ChecklistLine, ChecklistState } from '../../worker/protocol.ts';
 import { Section } from '../parts/section.tsx';
 
@@ -71,13 +70,10 @@ function Line({ line, known, show }: LineProps) {
         {evidence.length > 0 && (
           <span className="dim small own">
             Evidence:{' '}
-            {evidence.map((id, i) => (
-              <Fragment key={id}>
-                {i > 0 && ' · '}
-                <button type="button" className="link" onClick={() => show(id)}>
-                  {known.get(id)}
-                </button>
-              </Fragment>
+            {evidence.map((id) => (
+              <button key={id} type="button" className="link" onClick={() => show(id)}>
+                {known.get(id)}
+              </button>
             ))}
           </span>
         )}

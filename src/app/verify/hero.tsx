@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import type { BundleView, Problem } from '../../worker/protocol.ts';
 import { Glyph, HashChip, HashDigits } from '../parts/fingerprint.tsx';
 import { pickBundle } from '../incoming/pick.ts';
+import { Breakable } from '../parts/breakable.tsx';
 import { Inline } from '../parts/inline.tsx';
 import { ProblemList } from '../parts/problem-list.tsx';
 import { SPOT_CHECK_FITS } from '../store/verify-actions.ts';
@@ -54,7 +55,10 @@ export function Hero({ bundle, openedIn, phase, problems }: Props) {
           {openedIn !== null && `, checked in ${seconds(openedIn)}`}
         </p>
         <p className={`verdict ${verdict.tone}`} role="status">
-          {verdict.known} <span>{verdict.rest}</span>
+          {verdict.known}{' '}
+          <span>
+            <Breakable text={verdict.rest} />
+          </span>
         </p>
         {shownHash !== null && <HashDigits sha256={shownHash} />}
         {(container === 'folder' || (container === 're-packed' && bundle.report.passed)) && <Packing bundle={bundle} />}

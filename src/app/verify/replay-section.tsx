@@ -42,7 +42,12 @@ export function ReplaySection({ bundle, progress, phase }: Props) {
         <h3>{running ? progressTitle(counts) : replayFinding(bundle)}</h3>
         {running && (
           <p className="small mid">
-            {progressSentence(counts, secondsLeft(progress, now, workers), phase === 'cancelling')}
+            {progressSentence(
+              counts,
+              secondsLeft(progress, now, workers),
+              phase === 'cancelling',
+              'Comparing what came out with the bundle.',
+            )}
           </p>
         )}
       </div>

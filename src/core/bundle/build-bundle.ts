@@ -41,6 +41,8 @@ export interface BundleWork {
   readonly signal?: CancelSignal;
   /** What was made and compressed by the same executor during the run. */
   readonly made?: MadeFiles;
+  /** For people who wait: bytes that the executor has compressed, of those that it is given. */
+  readonly onCompressed?: (done: number, total: number) => void;
 }
 
 export interface MadeFiles {
@@ -110,11 +112,11 @@ export async function bundleFiles(
 
 async function zipWith(
   files: readonly BundleFile[],
-  options: DeflateOptions & Pick<BundleWork, 'made'>,
+  options: DeflateOptions & Pick<BundleWork, 'made' | 'onCompressed'>,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const deflater = options.made?.deflater ?? createDeflater(options);
   for (const file of files) if (file.bytes.length >= WORTH_SENDING) deflater.add(file);
-  const deflated = await deflater.finish();
+  const deflated = await deflater.finish(options.onCompressed);
   const hashes = new Map(files.map(({ path, sha256: hash }) => [path, hash]));
   return writeDeflated(files, ({ path, bytes }) => deflated.get(hashes.get(path) ?? '') ?? deflate(bytes));
 }

@@ -158,7 +158,7 @@ function* split(records: ScannedRecords, { delimiter, quote, hasHeader }: Form):
       code: 'data/ragged-rows',
       severity: 'error',
       message:
-        `${counted(ragged.length, 'row')} ${ragged.length === 1 ? 'has' : 'have'} not the ${counted(width, 'field')} of the ` +
+        `${counted(ragged.length, 'row')} ${ragged.length === 1 ? 'does' : 'do'} not have the ${counted(width, 'field')} of the ` +
         `header: ${lineList(ragged.slice(0, SHOWN), ragged.length)} (delimiter: ${delimiterName(delimiter)}).`,
       fix: 'Mend these lines; a field that contains the delimiter must stand in quotes. Another delimiter is set with `data.delimiter`.',
       place: { line: ragged[0] },

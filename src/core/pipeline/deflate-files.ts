@@ -19,8 +19,11 @@ export interface DeflateOptions {
 export interface Deflater extends SpareWork {
   /** A file that was added before is not compressed again. */
   add(file: Hashed): void;
-  /** `deflate` of every added file under its hash, once all are done. Rejects with what went wrong. */
-  finish(): Promise<ReadonlyMap<string, Uint8Array>>;
+  /**
+   * `deflate` of every added file under its hash, once all are done. Rejects with what went wrong.
+   * @param onProgress called at the start and with each file: bytes that are compressed, of all
+   */
+  finish(onProgress?: (done: number, total: number) => void): Promise<ReadonlyMap<string, Uint8Array>>;
 }
 
 /**
@@ -32,6 +35,8 @@ export function createDeflater(options: DeflateOptions): Deflater {
   const waiting: Hashed[] = [];
   const running = new Set<Promise<void>>();
   const deflated = new Map<string, Uint8Array>();
+  let total = 0;
+  let done = 0;
   let failure: { readonly error: unknown } | null = null;
 
   const start = (): boolean => {
@@ -40,6 +45,7 @@ export function createDeflater(options: DeflateOptions): Deflater {
     const work = deflateFile(file, options)
       .then((bytes) => {
         deflated.set(file.sha256, unpack(bytes) as Uint8Array);
+        done += file.bytes.length;
       })
       .catch((error: unknown) => {
         failure ??= { error };
@@ -55,11 +61,13 @@ export function createDeflater(options: DeflateOptions): Deflater {
     add(file) {
       if (added.has(file.sha256)) return;
       added.add(file.sha256);
+      total += file.bytes.length;
       waiting.push(file);
       waiting.sort((a, b) => b.bytes.length - a.bytes.length);
     },
-    async finish() {
+    async finish(onProgress) {
       for (;;) {
+        onProgress?.(done, total);
         while (failure === null && running.size < options.executor.concurrency) if (!start()) break;
         if (running.size === 0) break;
         await Promise.race(running);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exploredOf, readThreshold, stepThreshold, thresholdAt } from '../../../src/app/results/explore/explored.ts';
-import { explorerFinding, handleWords } from '../../../src/app/results/explore/explore-words.ts';
+import { explorerFinding, handleHint, handleWords } from '../../../src/app/results/explore/explore-words.ts';
 import { emptyResults, scoresKey, type ResultsState } from '../../../src/app/store/results-state.ts';
 import type { ScoresView } from '../../../src/worker/protocol.ts';
 import { smallRun, type SmallRun } from './small-run.ts';
@@ -23,6 +23,11 @@ describe('the handle', () => {
     expect(readThreshold('0,25')).toBe(0.25);
     expect(readThreshold('70 %')).toBe(0.7);
     for (const wrong of ['', '%', 'x', '1.5', '-0.1', 'Infinity', '0.5.1']) expect(readThreshold(wrong)).toBeNull();
+  });
+
+  it('says where to go when the target leaves hardly anything to find', () => {
+    expect(handleHint({ recall: 0.03 }, 0.9)).toMatch(/^Few rows reach the target precision of 0\.9: drag .* left/);
+    expect(handleHint({ recall: 0.6 }, 0.9)).toMatch(/^Drag the handle/);
   });
 
   it('follows a pointer from 0 at the left end to 1 at the right', () => {

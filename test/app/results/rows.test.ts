@@ -53,7 +53,7 @@ describe('calibration in words', () => {
       'Probabilities can be taken at their word (Brier score 0.041)',
     );
     expect(calibrationFinding(view(bin(0.2, 0.1, 0.3), bin(0.2, 0.3, 0.4)))).toBe(
-      'Probabilities are too low in 1 of 2 groups (Brier score 0.041)',
+      'Probabilities are too low in 1\u00a0of\u00a02\u00a0groups (Brier score 0.041)',
     );
     expect(calibrationFinding(view(bin(0.9, 0.1, 0.3), bin(0.2, 0.3, 0.4)))).toContain(
       'too high in 1 and too low in 1',

@@ -49,6 +49,9 @@ describe('starterConfig', () => {
     ['nein', 'ja', 'ja'],
     ['Non', 'Oui', 'Oui'],
     ['нет', 'да', 'да'],
+    ['לא', 'כן', 'כן'],
+    ['لا', 'نعم', 'نعم'],
+    ['いいえ', 'はい', 'はい'],
     ['healthy', 'ill', 'ill'],
   ])('takes of %s and %s the one that says yes, else the later one: %s', (a, b, expected) => {
     for (const levels of [labels(a, b), labels(b, a)]) {

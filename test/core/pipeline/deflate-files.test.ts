@@ -42,6 +42,23 @@ describe('a deflater', () => {
       }),
     ));
 
+  it('tells how many bytes are done, from none to all of them', async () => {
+    const deflater = createDeflater({ executor: executorOf(2) });
+    for (const length of [700, 300, 200]) {
+      const bytes = new Uint8Array(length);
+      const file = { bytes, sha256: await sha256(bytes) };
+      deflater.add(file);
+      deflater.add(file);
+    }
+    const told: number[] = [];
+    await deflater.finish((done, total) => {
+      expect(total).toBe(1200);
+      told.push(done);
+    });
+    expect([told[0], told.at(-1)]).toEqual([0, 1200]);
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+  });
+
   it('ends with a code when it is cancelled', async () => {
     const bytes = Uint8Array.of(1, 2, 3);
     const files = [{ bytes, sha256: await sha256(bytes) }];

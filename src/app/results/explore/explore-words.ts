@@ -27,6 +27,16 @@ export function handleWords({ threshold, moved, point }: Explored): string {
   return `${thresholdText(threshold)}${moved ? ', explored' : ''}: ${plural(flagged, 'row')} flagged, precision ${score(point.precision)}, recall ${score(point.recall)}, F1 ${score(point.f1)}`;
 }
 
+/** Of the class that is looked for; a threshold that finds less is hardly what anybody had in mind. */
+const FEW_FOUND = 0.1;
+
+/** What to do at the trained threshold; where the target left hardly anything to find, what that comes from. */
+export function handleHint({ recall }: { readonly recall: number }, target: number): string {
+  return recall < FEW_FOUND
+    ? `Few rows reach the target precision of ${target}: drag the handle to the left, or use the arrow keys, to see what a lower one would find.`
+    : 'Drag the handle, or use the arrow keys, to see what another threshold would do.';
+}
+
 /** Which rows are counted, and how they were scored. */
 export function sourceNote(run: RunView, { isBest, source }: Explored): string {
   if (source === 'test')

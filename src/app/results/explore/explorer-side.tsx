@@ -1,5 +1,5 @@
 import type { ConfusionCell, RunView } from '../../../worker/protocol.ts';
-import { className } from '../../text/names.ts';
+import { className, together } from '../../text/names.ts';
 import { score } from '../../text/numbers.ts';
 import { ConfusionTable } from '../../parts/confusion-table.tsx';
 import { thresholdSentence } from '../findings.ts';
@@ -28,10 +28,11 @@ export function ExplorerSide({ run, picked, onPick }: Props) {
   return (
     <div className="exp-side">
       {point.tp + point.fp === 0 ? (
-        <p className="say">It flags nobody, so it finds none of {positive}.</p>
+        <p className="say">It flags nobody, so it finds none of {together(positive)}.</p>
       ) : (
         <p className="say">
-          Of 100 rows it flags, <b>{say.flagged}</b> are {positive}; it finds <b>{say.found} of 100</b> of them.
+          Of 100 rows it flags, <b>{say.flagged}</b> are {together(positive)}; it finds <b>{say.found} of 100</b> of
+          them.
         </p>
       )}
       <SourceChoice run={run} explored={explored} />

@@ -1,7 +1,7 @@
 import type { RunView } from '../../../worker/protocol.ts';
 import { score } from '../../text/numbers.ts';
 import { useActions, useSelect } from '../../use-store.ts';
-import { thresholdText } from './explore-words.ts';
+import { handleHint, thresholdText } from './explore-words.ts';
 import type { Explored } from './explored.ts';
 
 interface Props {
@@ -17,8 +17,7 @@ export function PutIntoConfig({ run, explored }: Props) {
   const { isBest, moved, threshold, point } = explored;
   if (!isBest)
     return <p className="note">Only the best model gets a threshold in the bundle; this one is for comparison.</p>;
-  if (!moved)
-    return <p className="note">Drag the handle, or use the arrow keys, to see what another threshold would do.</p>;
+  if (!moved) return <p className="note">{handleHint(point, run.threshold.target_precision)}</p>;
   return (
     <>
       <p className="put">

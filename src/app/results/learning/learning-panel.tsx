@@ -85,6 +85,7 @@ export default function LearningPanel({ run }: { readonly run: RunView }) {
               counts,
               progress === null ? null : secondsLeft(progress, now, workers),
               phase === 'cancelling',
+              'Drawing the curve.',
             )}
           </p>
           <ProgressBar label="Fits of the learning curve" counts={counts} />
