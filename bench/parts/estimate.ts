@@ -25,14 +25,14 @@ interface Case {
 const TEN: Shape = { numeric: 10, levels: [] };
 const MIXED: Shape = { numeric: 10, levels: [2, 5, 20, 100, 1000] };
 
-/** Runs of half a minute and more, each dominated by another model, and one of all five. */
+/** Each dominated by another model, most of half a minute and more, and one of all five. */
 const CASES: readonly Case[] = [
-  { name: 'SVM, 25k × 10 numeric', rows: 25_000, shape: TEN, models: '{ svm: {} }' },
-  { name: 'SVM, 15k × 10 numeric + 5 categorical', rows: 15_000, shape: MIXED, models: '{ svm: {} }' },
-  { name: 'kNN, 30k × 25 numeric', rows: 30_000, shape: { numeric: 25, levels: [] }, models: '{ knn: {} }' },
+  { name: 'SVM, 50k × 10 numeric', rows: 50_000, shape: TEN, models: '{ svm: {} }' },
+  { name: 'SVM, 30k × 10 numeric + 5 categorical', rows: 30_000, shape: MIXED, models: '{ svm: {} }' },
+  { name: 'kNN, 100k × 25 numeric', rows: 100_000, shape: { numeric: 25, levels: [] }, models: '{ knn: {} }' },
   {
-    name: 'forest of 300, 60k × 10 numeric',
-    rows: 60_000,
+    name: 'forest of 300, 120k × 10 numeric',
+    rows: 120_000,
     shape: TEN,
     models: '{ random_forest: { n_estimators: 300 } }',
   },
@@ -43,22 +43,22 @@ const CASES: readonly Case[] = [
     models: '{ random_forest: { n_estimators: 300 } }',
   },
   { name: 'extra trees, 60k × 10 numeric', rows: 60_000, shape: TEN, models: '{ extra_trees: { n_estimators: 300 } }' },
-  { name: 'gradient boosting, 100k × 10 + 5', rows: 100_000, shape: MIXED, models: '{ gradient_boosting: {} }' },
+  { name: 'gradient boosting, 400k × 10 + 5', rows: 400_000, shape: MIXED, models: '{ gradient_boosting: {} }' },
   {
-    name: 'decision tree, 300k × 20 numeric',
-    rows: 300_000,
+    name: 'decision tree, 600k × 20 numeric',
+    rows: 600_000,
     shape: { numeric: 20, levels: [] },
     models: '{ decision_tree: {} }',
   },
   {
-    name: 'logistic regression, 50k × 100 numeric',
-    rows: 50_000,
+    name: 'logistic regression, 100k × 100 numeric',
+    rows: 100_000,
     shape: { numeric: 100, levels: [] },
     models: '{ logistic_regression: {} }',
   },
   {
-    name: 'five models, 20k × 10 + 5',
-    rows: 20_000,
+    name: 'five models, 30k × 10 + 5',
+    rows: 30_000,
     shape: MIXED,
     models: '{ logistic_regression: {}, knn: {}, svm: {}, decision_tree: {}, random_forest: { n_estimators: 200 } }',
   },

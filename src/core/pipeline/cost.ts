@@ -31,7 +31,7 @@ function fitSeconds(model: ModelName, params: unknown, { train, numeric, categor
   const levels = log2(train);
   switch (model) {
     case 'logistic_regression':
-      return train * (6e-8 + 2e-8 * numeric + 3e-7 * categorical);
+      return train * (2e-7 + 4e-8 * numeric + 6e-7 * categorical);
     case 'knn':
       return isSearchedWhole(numeric) ? 1e-8 * train * columns : 3e-8 * train * levels * columns;
     case 'svm':
@@ -47,7 +47,7 @@ function fitSeconds(model: ModelName, params: unknown, { train, numeric, categor
     case 'decision_tree':
       return train * levels * (5e-8 + 2.5e-8 * columns);
     case 'random_forest':
-      return roundsOf(params) * (1e-4 + train * levels * (7e-9 + 1.3e-9 * (numeric + 3 * categorical)));
+      return roundsOf(params) * (1e-4 + train * levels * (8e-9 + 1.6e-9 * (numeric + 3 * categorical)));
     case 'extra_trees':
       return roundsOf(params) * (5e-5 + train * levels * (3e-8 + 4.5e-9 * (numeric + 5 * categorical)));
   }
@@ -62,7 +62,7 @@ export function predictSeconds(model: ModelName, params: unknown, size: FitSize,
     case 'naive_bayes':
       return rows * (5e-8 + 1e-8 * columns);
     case 'knn':
-      return rows * (2e-6 + (isSearchedWhole(numeric) ? 6e-11 * train * columns : 3e-9 * visited(train, columns)));
+      return rows * (2e-6 + (isSearchedWhole(numeric) ? 9e-11 * train * columns : 5e-9 * visited(train, columns)));
     case 'svm':
       return rows * train * (3e-9 + 1e-10 * columns);
     case 'decision_tree':

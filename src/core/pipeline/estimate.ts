@@ -35,6 +35,8 @@ export const LONG_SECONDS = 60;
  */
 const UNCERTAINTY: { readonly [M in ModelName]?: number } = { svm: 5 };
 const USUAL_UNCERTAINTY = 3;
+/** How much longer a fit takes while other workers fit too: they share caches and memory. */
+const BESIDE_OTHERS = 1.2;
 
 /** What an estimate is made for, and with what. */
 export interface EstimateOptions {
@@ -65,7 +67,9 @@ export async function estimateRun(
     if (measured) await pause?.();
     found.set(
       model,
-      measured ? pilotSeconds(model, table, config, size, clock) : roughSeconds(model, config.models[model], size),
+      measured
+        ? (workers > 1 ? BESIDE_OTHERS : 1) * pilotSeconds(model, table, config, size, clock)
+        : roughSeconds(model, config.models[model], size),
     );
   }
   return assemble(found, all, { config, size, workers, measured });
