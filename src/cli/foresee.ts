@@ -13,6 +13,9 @@ import { monotonicSeconds } from './clock.ts';
 import { count, plural, textTable, wholeSeconds } from './format.ts';
 import { EXIT, type Session } from './session.ts';
 
+/** Who asks how long a run would take is told by timed fits from here on: they take a second or two. */
+const ASKED_SECONDS = 10;
+
 /**
  * Says before a long run that it will be one, by model, and what would make it shorter. The second engine has its own
  * limit.
@@ -23,11 +26,13 @@ export async function foresee(
   { input, reading }: { readonly input: RunInput; readonly reading: TableReading },
   planned: PlannedRun,
   workers: number,
-  maxSeconds: number | undefined,
+  { maxSeconds, dryRun = false }: { readonly maxSeconds?: number; readonly dryRun?: boolean },
 ): Promise<RunEstimate | null> {
   if (input.config.engine !== 'selfsame') return null;
   const remaining = remainingFits(input.config, planned);
-  const estimate = await estimateRun(reading.table, input.config, { workers, clock: monotonicSeconds, remaining });
+  const timedAbove = Math.min(LONG_SECONDS, maxSeconds ?? Infinity, dryRun ? ASKED_SECONDS : Infinity);
+  const options = { workers, clock: monotonicSeconds, remaining, timedAbove };
+  const estimate = await estimateRun(reading.table, input.config, options);
   const { seconds, proposals } = estimate;
   if (seconds >= LONG_SECONDS) {
     terminal.note(`This will take about ${wholeSeconds(seconds)} with ${plural(workers, 'worker')}:`);

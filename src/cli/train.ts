@@ -121,7 +121,7 @@ async function trainWith(session: Session, options: TrainOptions, cache: Cache):
     const read = await readInput(session, options, cache.store, () => pool.warm());
     if (options.workers === undefined) pool.limit(defaultWorkers(workerBytes(read.reading.table, read.input.config)));
     const planned = await plan(read, cache.store);
-    const estimate = await foresee(session, read, planned, pool.concurrency, options.maxSeconds);
+    const estimate = await foresee(session, read, planned, pool.concurrency, options);
     if (options.dryRun === true) return dryRun(session, planned, estimate);
     const executor = restIsLight(planned) ? createInlineExecutor(loadEngine) : pool;
     const work = { executor, store: cache.store, signal: session.signal };

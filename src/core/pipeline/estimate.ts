@@ -47,6 +47,8 @@ export interface EstimateOptions {
   readonly remaining?: Remaining;
   /** Awaited before each model is measured: time for others in this thread, or an error to stop. */
   readonly pause?: () => Promise<void>;
+  /** Fits are timed where the run could take longer than so many seconds; LONG_SECONDS where it is left out. */
+  readonly timedAbove?: number;
 }
 
 /**
@@ -56,10 +58,10 @@ export interface EstimateOptions {
 export async function estimateRun(
   table: Table,
   config: RunConfig,
-  { workers, clock, remaining = everyFit(config), pause }: EstimateOptions,
+  { workers, clock, remaining = everyFit(config), pause, timedAbove = LONG_SECONDS }: EstimateOptions,
 ): Promise<RunEstimate> {
   const size = foldSize(table, config);
-  const measured = couldBeLong(size, config, workers, remaining);
+  const measured = secondsAtMost(size, config, workers, remaining) > timedAbove;
   const all = loads(remaining, config, size);
   const found = new Map<ModelName, number>();
   for (const model of modelNames(config)) {
@@ -102,19 +104,20 @@ function assemble(
 
 /** Whether the run could take longer than LONG_SECONDS, so that it is worth measuring. */
 export function couldBeLong(size: FitSize, config: RunConfig, workers: number, remaining: Remaining): boolean {
-  return (
-    roughSecondsAtMost(size, config, workers, remaining, (model) => UNCERTAINTY[model] ?? USUAL_UNCERTAINTY) >
-    LONG_SECONDS
-  );
+  return secondsAtMost(size, config, workers, remaining) > LONG_SECONDS;
+}
+
+function secondsAtMost(size: FitSize, config: RunConfig, workers: number, remaining: Remaining): number {
+  return secondsBy(size, config, workers, remaining, (model) => UNCERTAINTY[model] ?? USUAL_UNCERTAINTY);
 }
 
 /** The estimate by formulas alone. */
 export function roughRunSeconds(size: FitSize, config: RunConfig, workers: number, remaining: Remaining): number {
-  return roughSecondsAtMost(size, config, workers, remaining, () => 1);
+  return secondsBy(size, config, workers, remaining, () => 1);
 }
 
 /** @param factor how many times longer than the formula says a fit of the model may take */
-function roughSecondsAtMost(
+function secondsBy(
   size: FitSize,
   config: RunConfig,
   workers: number,

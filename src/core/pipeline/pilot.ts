@@ -11,7 +11,7 @@ import type { Clock } from './executor.ts';
 
 /** Rows of the smallest fit, and seconds after which the next one is not begun. */
 const FIRST_ROWS = 500;
-const LONG_ENOUGH = 0.1;
+const LONG_ENOUGH = 0.25;
 /** Seconds of a fit after which no more trees or rounds are asked for. */
 const LONGEST = 1;
 /** Trees or rounds of an ensemble's first pilots. */
@@ -33,7 +33,7 @@ const GROWTH_OF_TREES = [1, 1.4] as const;
 
 /**
  * Seconds of one fold's fit with its predictions, from fits on ever more of the rows on this very machine: doubled until
- * one takes a tenth of a second, then extrapolated by the growth between the last two. Of an ensemble a few members are
+ * one takes a quarter of a second, then extrapolated by the growth between the last two. Of an ensemble a few members are
  * fitted, then twice as many until they, and not what is done once for all of them, make up a good part of the time.
  */
 export function pilotSeconds(model: ModelName, table: Table, config: RunConfig, size: FitSize, clock: Clock): number {
@@ -48,7 +48,7 @@ export function pilotSeconds(model: ModelName, table: Table, config: RunConfig, 
     };
     const first = once();
     // The engine compiles while it runs, so that the first of short fits is slow.
-    return first < 3 * LONG_ENOUGH ? Math.min(first, once()) : first;
+    return first < 2 * LONG_ENOUGH ? Math.min(first, once()) : first;
   };
   const rounds = Math.min(all, PILOT_ROUNDS);
   let rows = Math.min(FIRST_ROWS, size.train);

@@ -35,8 +35,8 @@ describe('pilotSeconds', () => {
     const table = tableOf(6000, config);
     const size = foldSize(table, config);
     // 500 rows to warm up, and then what is short twice: 500 rows, 1,000 and 2,000.
-    const seconds = pilotSeconds('svm', table, config, size, clockOf(1, 0.02, 0.01, 0.04, 0.05, 0.16));
-    expect(seconds).toBeCloseTo(0.16 * (size.train / 2000) ** 2, 6);
+    const seconds = pilotSeconds('svm', table, config, size, clockOf(1, 0.03, 0.02, 0.08, 0.075, 0.3));
+    expect(seconds).toBeCloseTo(0.3 * (size.train / 2000) ** 2, 6);
   });
 
   it('does not believe a growth that the kernel cannot have', () => {
@@ -45,15 +45,15 @@ describe('pilotSeconds', () => {
     const size = foldSize(table, config);
     const steep = pilotSeconds('logistic_regression', table, config, size, clockOf(1, 0.01, 0.01, 0.5));
     expect(steep).toBeCloseTo(0.5 * (size.train / 1000) ** 1.2, 6);
-    const flat = pilotSeconds('logistic_regression', table, config, size, clockOf(1, 0.2));
-    expect(flat).toBeCloseTo(0.2 * (size.train / 1000) ** 0.9, 6);
+    const flat = pilotSeconds('logistic_regression', table, config, size, clockOf(1, 0.3));
+    expect(flat).toBeCloseTo(0.3 * (size.train / 1000) ** 0.9, 6);
   });
 
   it('fits a few trees of a forest, then twice as many, and takes what is done once for all of them once', () => {
     const config = configOf('  random_forest: {n_estimators: 400}\n');
     const table = tableOf(300, config);
     const seconds = (fixed: number): number => {
-      const both = [8, 16, 32, 64].map((trees) => fixed + 0.0025 * trees).flatMap((each) => [each, each]);
+      const both = [8, 16, 32, 64, 128].map((trees) => fixed + 0.0025 * trees).flatMap((each) => [each, each]);
       return pilotSeconds('random_forest', table, config, foldSize(table, config), clockOf(1, ...both));
     };
     expect(seconds(0)).toBeCloseTo(1, 9);
@@ -79,10 +79,18 @@ describe('estimateRun', () => {
     expect(estimate.seconds).toBeLessThan(5);
   });
 
+  it('measures what is shorter where that is asked for', async () => {
+    const config = configOf('  naive_bayes: {}\n');
+    const options = { workers: 2, clock: clockOf(0.3), timedAbove: 0 };
+    const estimate = await estimateRun(tableOf(400, config), config, options);
+    expect(estimate.measured).toBe(true);
+    expect(estimate.seconds).toBeGreaterThan((1.2 * 6 * 0.3) / 2);
+  });
+
   it('puts the dearest model first and says what to change', async () => {
     const config = configOf('  logistic_regression: {}\n  random_forest: {n_estimators: 100000}\n');
-    const regression = [0.05, 0.05, 0.05, 0.05, 0.2, 0.2];
-    const forest = [0.2, 0.2, 0.2, 0.2, 0.2, 0.2, 0.4];
+    const regression = [0.05, 0.05, 0.05, 0.05, 0.3, 0.3];
+    const forest = [0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.6];
     const clock = clockOf(...regression, ...forest);
     const estimate = await estimateRun(tableOf(6000, config), config, { workers: 2, clock });
     expect(estimate.measured).toBe(true);
