@@ -4,6 +4,7 @@ import { engineerFeatures } from '../features/engineer.ts';
 import { getClassifier } from '../models/registry.ts';
 import { exp } from '../numerics/exp.ts';
 import { log } from '../numerics/log.ts';
+import { takeLabels } from '../numerics/take.ts';
 import { fitPreprocessor, transform } from '../preprocessing/preprocessor.ts';
 import { stream } from '../random/stream.ts';
 import { roundsOf, type FitSize } from './cost.ts';
@@ -24,7 +25,8 @@ const PILOT_ROUNDS = 8;
 const GROWTH: { readonly [M in ModelName]?: readonly [least: number, most: number] } = {
   logistic_regression: [0.9, 1.2],
   knn: [1, 2],
-  svm: [1.5, 2.3],
+  // Beyond some ten thousand rows the kernel's matrix does not fit into its cache.
+  svm: [2, 2.4],
   naive_bayes: [0.9, 1.1],
   // A histogram of few rows takes as long to look through as one of many.
   gradient_boosting: [0.5, 1.4],
@@ -43,7 +45,7 @@ export function pilotSeconds(model: ModelName, table: Table, config: RunConfig, 
     const input = pilotInput(table, config, rows, Math.ceil((rows * size.scored) / size.train));
     const once = (): number => {
       const begun = clock();
-      getClassifier(model).fit(input.fit, params).predictProba(input.scored);
+      getClassifier(model).fit(input.fit(), params).predictProba(input.scored());
       return clock() - begun;
     };
     const first = once();
@@ -100,15 +102,18 @@ function pilotInput(table: Table, config: RunConfig, train: number, scored: numb
   const fitted = Int32Array.from(new Set(some.map((row) => y[row])).size === 2 ? some : rows);
   const columns = [...table.columns, ...engineerFeatures(table, config.features)];
   const preprocessor = fitPreprocessor(columns, fitted, config.preprocessing);
+  const others = Int32Array.from(rows.filter((_, i) => !isFitted(i)));
+  const labels = takeLabels(y, fitted);
+  // What turns rows into designs is part of a fit's task.
   return {
-    fit: {
+    fit: () => ({
       design: transform(preprocessor, columns, fitted),
-      y: Uint8Array.from(fitted, (row) => y[row]),
+      y: labels,
       classWeight: [1, 1] as const,
       stream: (name: string) => stream(config.seed, `pilot/${name}`),
       shared: <T>(_name: string, make: () => T): T => make(),
-    },
-    scored: transform(preprocessor, columns, Int32Array.from(rows.filter((_, i) => !isFitted(i)))),
+    }),
+    scored: () => transform(preprocessor, columns, others),
   };
 }
 
