@@ -1,5 +1,6 @@
 import type { ModelName, RunConfig } from '../config/config.ts';
 import type { Table } from '../data/table.ts';
+import { modelBlocks } from '../models/registry.ts';
 import { foldSize, roughSeconds, roundsOf, type FitSize } from './cost.ts';
 import type { Clock } from './executor.ts';
 import { pilotSeconds } from './pilot.ts';
@@ -97,7 +98,7 @@ function assemble(
     }))
     .sort((a, b) => b.seconds - a.seconds);
   const rest = restCost(size, config, [...perFit.keys()]);
-  const seconds = wallSeconds(perFit, all, rest, workers);
+  const seconds = wallSeconds(perFit, all, rest, config, workers);
   const advice = seconds < LONG_SECONDS ? [] : proposals(models, rest, config, size);
   return { seconds, models, rest: sumOf(rest), measured, proposals: advice };
 }
@@ -129,15 +130,38 @@ function secondsBy(
   const perFit = new Map(
     open.map((model) => [model, factor(model) * roughSeconds(model, config.models[model], size)] as const),
   );
-  return wallSeconds(perFit, all, restCost(size, config, open), workers);
+  return wallSeconds(perFit, all, restCost(size, config, open), config, workers);
 }
 
-/** Only one model gets the final fit; what cannot be cut into blocks is no shorter with more workers. */
-function wallSeconds(perFit: ReadonlyMap<ModelName, number>, all: Loads, rest: RestCost, workers: number): number {
-  const final = [...perFit].map(([model, seconds]) => seconds * (all.get(model)?.final ?? 0));
-  const folds = [...perFit].reduce((sum, [model, seconds]) => sum + seconds * (all.get(model)?.folds ?? 0), 0);
-  const shared = folds + Math.max(0, ...final) + rest.shared + rest.importance;
-  return Math.max(0, ...perFit.values(), shared / workers) + rest.intervals + rest.writing;
+/**
+ * Workers share what can be cut: five fits are three rounds of two workers, and of the final one, which only one model
+ * gets, a forest's blocks of trees.
+ */
+function wallSeconds(
+  perFit: ReadonlyMap<ModelName, number>,
+  all: Loads,
+  rest: RestCost,
+  { models }: RunConfig,
+  workers: number,
+): number {
+  const each = [...perFit].map(([model, seconds]) => {
+    const { folds = 0, final = 0 } = all.get(model) ?? {};
+    const blocks = Math.max(1, modelBlocks(model, models[model]).length);
+    const last = Math.ceil(blocks / workers) / blocks;
+    return {
+      sum: seconds * folds,
+      rounds: (seconds / blocks) * Math.ceil((folds * blocks) / workers),
+      final: final === 0 ? 0 : seconds * (last + (final - 1) / workers),
+    };
+  });
+  const folds = each.reduce((total, { sum }) => total + sum, 0) / workers;
+  return (
+    Math.max(folds, ...each.map(({ rounds }) => rounds)) +
+    Math.max(0, ...each.map(({ final }) => final)) +
+    (rest.shared + rest.importance) / workers +
+    rest.intervals +
+    rest.writing
+  );
 }
 
 function sumOf({ shared, importance, intervals, writing }: RestCost): number {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { parseConfig, readTable, encodeUtf8, estimateRun, type RunConfig } from '../../../src/core/index.ts';
+import {
+  parseConfig,
+  readTable,
+  encodeUtf8,
+  estimateRun,
+  type ModelName,
+  type RunConfig,
+} from '../../../src/core/index.ts';
 import { foldSize } from '../../../src/core/pipeline/cost.ts';
 import { pilotSeconds } from '../../../src/core/pipeline/pilot.ts';
 import { restCost } from '../../../src/core/pipeline/rest-cost.ts';
@@ -99,18 +106,30 @@ describe('estimateRun', () => {
     expect(estimate.proposals).toHaveLength(1);
   });
 
-  it('is shorter with more workers, but no shorter than one fit', async () => {
-    const config = configOf('  random_forest: {n_estimators: 100000}\n');
-    const table = tableOf(6000, config);
-    const secondsWith = async (workers: number): Promise<number> =>
-      (await estimateRun(table, config, { workers, clock: clockOf(0.05, 0.05, 0.2, 0.2, 0.3, 0.6) })).seconds;
-    const { shared, importance, intervals, writing } = restCost(foldSize(table, config), config, ['random_forest']);
-    const tail = intervals + writing;
-    const other = shared + importance;
-    const fits = (await secondsWith(1)) - tail - other;
-    // Beside each other fits take a fifth longer.
-    expect(await secondsWith(2)).toBeCloseTo((1.2 * fits + other) / 2 + tail, 6);
-    expect(await secondsWith(100)).toBeCloseTo((1.2 * fits) / 6 + tail, 6);
+  describe('with more workers', () => {
+    const secondsWith = async (models: string, workers: number): Promise<number> => {
+      const config = configOf(models);
+      const clock = clockOf(0.05, 0.05, 0.2, 0.2, 0.3, 0.6);
+      const table = tableOf(6000, config);
+      const names = Object.keys(config.models) as ModelName[];
+      const { shared, importance, intervals, writing } = restCost(foldSize(table, config), config, names);
+      const { seconds } = await estimateRun(table, config, { workers, clock, timedAbove: 0 });
+      return seconds - (shared + importance) / workers - intervals - writing;
+    };
+
+    it('a forest is cut into blocks of trees', async () => {
+      const forest = '  random_forest: {n_estimators: 100000}\n';
+      const fits = await secondsWith(forest, 1);
+      // Beside each other fits take a fifth longer.
+      expect(await secondsWith(forest, 2)).toBeCloseTo((1.2 * fits) / 2, 6);
+      expect(await secondsWith(forest, 8)).toBeCloseTo((1.2 * fits) / 8, 6);
+    });
+
+    it('other fits are not cut: five are three rounds of two, and the final one has a worker of its own', async () => {
+      const fit = (await secondsWith('  svm: {}\n', 1)) / 6;
+      expect(await secondsWith('  svm: {}\n', 2)).toBeCloseTo(1.2 * fit * 4, 6);
+      expect(await secondsWith('  svm: {}\n', 100)).toBeCloseTo(1.2 * fit * 2, 6);
+    });
   });
 
   it('can be stopped between two models', async () => {
