@@ -53,6 +53,21 @@ describe('createProgress', () => {
     progress.stop();
   });
 
+  it('does not say so where the best model has just been chosen, and its tasks are still to be planned', () => {
+    const select: Task = { name: 'select', kind: 'select', inputs: [], config: [] };
+    const test: Task = { name: 'test', kind: 'test', inputs: [], config: [] };
+    const { stream, written } = record({ isTTY: true, columns: 100 });
+    const progress = createProgress(stream, 1, () => 0, 'writing the bundle');
+    progress.onPlan([select]);
+    progress.onTask({ task: select, state: 'running' });
+    progress.onTask({ task: select, state: 'done', seconds: 1 });
+    progress.onPlan([select, test]);
+    expect(written.join('')).not.toContain('writing');
+    progress.onTask({ task: test, state: 'done', seconds: 1 });
+    expect(written.at(-1)).toContain('2/2 tasks · writing the bundle');
+    progress.stop();
+  });
+
   it('does not run over the edge of a narrow terminal', () => {
     const { stream, written } = record({ isTTY: true, columns: 20 });
     play(stream);
