@@ -106,8 +106,8 @@ describe("README's example", () => {
       'const text: string = test.roc_auc;',
       'console.log(text);',
     ];
-    writeFileSync(join(folder, 'example.ts'), example());
-    writeFileSync(join(folder, 'wrong.ts'), wrong.join('\n'));
+    writeFileSync(join(folder, 'example.mts'), example());
+    writeFileSync(join(folder, 'wrong.mts'), wrong.join('\n'));
     const compilerOptions = {
       moduleResolution,
       module: moduleResolution === 'bundler' ? 'esnext' : 'nodenext',
@@ -121,7 +121,7 @@ describe("README's example", () => {
       join(folder, 'tsconfig.json'),
       JSON.stringify({
         compilerOptions,
-        files: ['example.ts', 'wrong.ts', 'node_modules/selfsame/dist/lib/index.d.ts'],
+        files: ['example.mts', 'wrong.mts', 'node_modules/selfsame/dist/lib/index.d.ts'],
       }),
     );
     const tsc = resolve('node_modules/typescript/bin/tsc');
