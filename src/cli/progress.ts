@@ -1,5 +1,5 @@
 import type { Clock, RunProgress, Task, TaskEvent } from '../core/index.ts';
-import { secondsLeft, taskFamily, type RunningTask } from '../platform/time-left.ts';
+import { awaitsBest, secondsLeft, taskFamily, type RunningTask } from '../platform/time-left.ts';
 import { bytes, duration, wholeSeconds } from './format.ts';
 import type { Stream } from './terminal.ts';
 
@@ -45,7 +45,7 @@ export function createProgress(stream: Stream, workers: number, clock: Clock, la
     drawn = clock();
     stream.write(`${ERASE_LINE}${line.slice(0, Math.max(0, (stream.columns ?? 80) - 1))}`);
   };
-  const isTrained = (): boolean => finished.size === plan.length && !isSelection(plan);
+  const isTrained = (): boolean => finished.size === plan.length && !awaitsBest(plan);
   const timer = live ? setInterval(draw, REDRAW_SECONDS * 1000) : undefined;
   timer?.unref();
 
@@ -107,8 +107,3 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['importance-repeat', 'permuting columns'],
   ['importance', 'permuting columns'],
 ]);
-
-/** Of a run whose best model is not known: further tasks are about to be planned. */
-function isSelection(plan: readonly Task[]): boolean {
-  return plan.some(({ kind }) => kind === 'select') && !plan.some(({ kind }) => kind === 'test');
-}

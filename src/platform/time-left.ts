@@ -1,5 +1,10 @@
 import type { Task } from '../core/index.ts';
 
+/** Of a run whose best model is not known yet: further tasks will be planned. */
+export function awaitsBest(plan: readonly Task[]): boolean {
+  return plan.some(({ kind }) => kind === 'select') && !plan.some(({ kind }) => kind === 'test');
+}
+
 /** What one unfinished task has cost so far. */
 export interface RunningTask {
   readonly task: Task;

@@ -252,6 +252,8 @@ describe('progress as it is heard', () => {
     expect(heard[20]).toBe('Training, 50 % of the tasks done.');
     expect(heard[40]).toBe('All tasks are done. The bundle is being written.');
     expect(spokenProgress({ finished: 0, total: 0 })).toBe('Training.');
+    // Every task of the plan is done, and those of the best model are not planned yet.
+    expect(spokenProgress({ finished: 40, total: 40, isOpen: true })).toBe('Training, 100 % of the tasks done.');
   });
 });
 

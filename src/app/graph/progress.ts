@@ -1,4 +1,4 @@
-import { secondsLeft as secondsOf, taskFamily, type RunningTask } from '../../platform/time-left.ts';
+import { awaitsBest, secondsLeft as secondsOf, taskFamily, type RunningTask } from '../../platform/time-left.ts';
 import type { Task, TaskEvent } from '../../worker/protocol.ts';
 import type { TaskStatus, TaskStatuses } from './cell-state.ts';
 
@@ -56,6 +56,8 @@ export interface Counts {
   readonly ran: number;
   readonly stored: number;
   readonly running: readonly Task[];
+  /** More will come once the best model is known. */
+  readonly isOpen?: boolean;
 }
 
 export function countTasks(progress: Progress): Counts {
@@ -65,12 +67,12 @@ export function countTasks(progress: Progress): Counts {
   const number = (wanted: string): number => tasks.filter((task) => state(task) === wanted).length;
   const [ran, stored] = [number('done'), number('stored')];
   const running = tasks.filter((task) => state(task) === 'running');
-  return { total: tasks.length, finished: ran + stored, ran, stored, running };
+  return { total: tasks.length, finished: ran + stored, ran, stored, running, isOpen: awaitsBest(tasks) };
 }
 
 /** Whether every task has its output; what follows from them (a bundle, a comparison) may still take its time. */
-export function isTrained({ total, finished }: Pick<Counts, 'total' | 'finished'>): boolean {
-  return total > 0 && finished === total;
+export function isTrained({ total, finished, isOpen }: Pick<Counts, 'total' | 'finished' | 'isOpen'>): boolean {
+  return total > 0 && finished === total && isOpen !== true;
 }
 
 /** Seconds left, as on the command line; `null` before the first fit is done. */

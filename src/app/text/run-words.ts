@@ -88,8 +88,9 @@ function capital(text: string): string {
 }
 
 /** For those who hear it: in quarters, since every task would be noise. */
-export function spokenProgress({ finished, total }: Pick<Counts, 'finished' | 'total'>): string {
-  if (isTrained({ finished, total })) return 'All tasks are done. The bundle is being written.';
+export function spokenProgress(counts: Pick<Counts, 'finished' | 'total' | 'isOpen'>): string {
+  const { finished, total } = counts;
+  if (isTrained(counts)) return 'All tasks are done. The bundle is being written.';
   const quarters = total === 0 ? 0 : Math.floor((4 * finished) / total);
   return quarters === 0 ? 'Training.' : `Training, ${25 * quarters} % of the tasks done.`;
 }

@@ -1,6 +1,6 @@
 /*
  * The elements at `places`, in that order. `TypedArray.from` with a function does the same by way of an iterator, and
- * takes ten times as long.
+ * takes ten times as long. One function for each kind of array: a loop that sees several is slower.
  */
 
 export function takeFloats(values: Float64Array, places: Int32Array | Uint32Array): Float64Array {
